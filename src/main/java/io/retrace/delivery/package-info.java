@@ -1,0 +1,7 @@
+/** How a company is asked: channels, attempts, retry schedule, signatures. */
+@ApplicationModule(allowedDependencies = {"shared", "identity", "partners", "obligations"})
+@NullMarked
+package io.retrace.delivery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

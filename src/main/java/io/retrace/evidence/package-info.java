@@ -1,0 +1,7 @@
+/** Append-only Merkle log: one leaf per state change, signed checkpoints. */
+@ApplicationModule(allowedDependencies = {"shared"})
+@NullMarked
+package io.retrace.evidence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

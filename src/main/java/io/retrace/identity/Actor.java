@@ -1,0 +1,22 @@
+package io.retrace.identity;
+
+/**
+ * Who did it, for timelines and evidence: never a name or an address.
+ *
+ * @param kind member, support, company, platform or system
+ * @param id opaque id: Keycloak’s user or client id; "retrace" for the system
+ */
+public record Actor(Kind kind, String id) {
+
+    /** Our own scheduled work. */
+    public static final Actor SYSTEM = new Actor(Kind.SYSTEM, "retrace");
+
+    /** The hats an actor can wear. */
+    public enum Kind {
+        MEMBER,
+        SUPPORT,
+        COMPANY,
+        PLATFORM,
+        SYSTEM
+    }
+}

@@ -1,0 +1,7 @@
+/** Mails to the person. Nothing public. */
+@ApplicationModule(allowedDependencies = {"shared", "identity", "requests", "obligations"})
+@NullMarked
+package io.retrace.notifications;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** One obligation per request and company: items, answers, attestations, chasing. */
+@ApplicationModule(allowedDependencies = {"shared", "identity", "partners", "ledger", "requests"})
+@NullMarked
+package io.retrace.obligations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,40 @@
+package io.retrace.partners;
+
+import io.retrace.shared.EmailAddress;
+import java.time.Duration;
+
+/**
+ * A company that may receive photos.
+ *
+ * @param slug its name in addresses, feeds and as Keycloak organisation alias: lower-case, digits, dashes, ≤ 48
+ * @param name everyday name, as people know it
+ * @param legalName name in the register of companies
+ * @param country ISO 3166-1 alpha-2
+ * @param role what it is under GDPR Art. 4
+ * @param contact where mails to the company go
+ * @param channel how it is asked
+ * @param answerWithin inner deadline: how long after being asked it may stay silent before we say so
+ */
+public record Partner(
+        PartnerId id,
+        String slug,
+        String name,
+        String legalName,
+        String country,
+        PartnerRole role,
+        EmailAddress contact,
+        Channel channel,
+        Duration answerWithin) {
+
+    /** What the company is in law: acting for the platform, or on its own account. */
+    public enum PartnerRole {
+        PROCESSOR,
+        CONTROLLER
+    }
+
+    /** How the company is asked: by signed webhook, or by a mail that points to its page. */
+    public enum Channel {
+        WEBHOOK,
+        PAGE
+    }
+}

@@ -1,0 +1,7 @@
+/** Pages by audience, on top of the graph. */
+@ApplicationModule(allowedDependencies = {"shared", "identity", "partners", "ledger", "requests", "obligations", "delivery", "evidence"})
+@NullMarked
+package io.retrace.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
