@@ -16,6 +16,8 @@ public record Assurance(int level, Instant provedAt) {
 
     /** Whether this is a step-up that still counts at {@code now}. */
     public boolean freshAt(Instant now) {
-        return level >= 2 && !provedAt.isAfter(now.plus(FRESH)) && provedAt.plus(FRESH).isAfter(now);
+        return level >= 2
+                && !provedAt.isAfter(now.plus(FRESH))
+                && provedAt.plus(FRESH).isAfter(now);
     }
 }

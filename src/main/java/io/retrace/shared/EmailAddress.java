@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** An e-mail address, checked for length (RFC 5321 §4.5.3.1), characters and shape; masked in {@link #toString()}. */
 public record EmailAddress(String value) {
 
-    private static final Pattern SHAPE = Pattern.compile("[^\\s@<>\"(),;:\\\\\\[\\]]{1,64}@[^\\s@<>\"(),;:\\\\\\[\\]]{1,253}");
+    private static final Pattern SHAPE =
+            Pattern.compile("[^\\s@<>\"(),;:\\\\\\[\\]]{1,64}@[^\\s@<>\"(),;:\\\\\\[\\]]{1,253}");
 
     public EmailAddress {
         if (value.length() > 254) throw new IllegalArgumentException("an e-mail address has at most 254 characters");

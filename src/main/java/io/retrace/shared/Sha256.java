@@ -9,7 +9,8 @@ import java.util.HexFormat;
 public record Sha256(byte[] bytes) {
 
     public Sha256 {
-        if (bytes.length != 32) throw new IllegalArgumentException("a SHA-256 digest has 32 bytes, not " + bytes.length);
+        if (bytes.length != 32)
+            throw new IllegalArgumentException("a SHA-256 digest has 32 bytes, not " + bytes.length);
         bytes = bytes.clone();
     }
 

@@ -1,5 +1,15 @@
 /** Pages by audience, on top of the graph. */
-@ApplicationModule(allowedDependencies = {"shared", "identity", "partners", "ledger", "requests", "obligations", "delivery", "evidence"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "identity",
+            "partners",
+            "ledger",
+            "requests",
+            "obligations",
+            "delivery",
+            "evidence"
+        })
 @NullMarked
 package io.retrace.ui;
 
