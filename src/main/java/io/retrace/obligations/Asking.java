@@ -1,0 +1,35 @@
+package io.retrace.obligations;
+
+import io.retrace.partners.PartnerId;
+import io.retrace.shared.ForModules;
+import io.retrace.shared.Reference;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** What delivery needs of obligations. */
+@ForModules
+public interface Asking {
+
+    /** What to put into the message to the company: nothing but this (T5). Throws {@code NotFound}. */
+    Question question(ObligationId obligation);
+
+    /**
+     * Our question reached the company’s server or mail system: it is *Asked*, and no more than that (T1). Repeating a
+     * message id changes nothing.
+     */
+    void reached(ObligationId obligation, String messageId, Instant at);
+
+    /**
+     * A question to one company.
+     *
+     * @param stillOpen false once it has answered for good or the request was taken back: then nothing is sent
+     */
+    record Question(
+            ObligationId obligation,
+            PartnerId company,
+            Reference reference,
+            int items,
+            LocalDate due,
+            int timesAsked,
+            boolean stillOpen) {}
+}

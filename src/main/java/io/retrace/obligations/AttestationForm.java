@@ -1,0 +1,82 @@
+package io.retrace.obligations;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a company confirms about one obligation, as it sends it (protocols §7.7). One answer per subject, exceptions per
+ * item; checked as a whole by the attestation rules, which names the offending field.
+ *
+ * @param answerId the company’s own id of this answer (idempotency key), 8–64 of letters, digits, dashes
+ * @param subjects all four subjects answered
+ * @param method how what was erased is gone; needed as soon as anything was erased
+ * @param liveErasedOn when live copies went
+ * @param backupsUntil until when backups keep a copy; {@code null} if none do
+ * @param kept the duty under which something is kept; needed as soon as anything is kept
+ * @param infeasible why something cannot be erased; needed as soon as anything is infeasible
+ * @param exceptions items that differ from the answer for photos; at most 10 000
+ * @param onward whom it passed the items to
+ * @param amends why an earlier answer is replaced; needed for every answer after the first
+ */
+public record AttestationForm(
+        String answerId,
+        Map<Subject, Outcome> subjects,
+        @Nullable Method method,
+        @Nullable LocalDate liveErasedOn,
+        @Nullable LocalDate backupsUntil,
+        @Nullable Kept kept,
+        @Nullable Infeasible infeasible,
+        List<ItemException> exceptions,
+        List<OnwardRecipient> onward,
+        Declarant declarant,
+        @Nullable String amends) {
+
+    public AttestationForm {
+        subjects = Map.copyOf(subjects);
+        exceptions = List.copyOf(exceptions);
+        onward = List.copyOf(onward);
+    }
+
+    /** The four things a company answers for, each on its own. */
+    public enum Subject {
+        PHOTOS,
+        FACE_TEMPLATES,
+        DERIVED_DATA,
+        MODELS
+    }
+
+    /** The four answers. */
+    public enum Outcome {
+        ERASED,
+        NEVER_HELD,
+        KEPT,
+        INFEASIBLE
+    }
+
+    /** How it is gone: dpv:Erase, dpv:Destruct, dpv:Anonymise; never the ambiguous "delete". */
+    public enum Method {
+        ERASE,
+        DESTROY,
+        ANONYMISE
+    }
+
+    /** The exact law, agency or court order (≤ 500 characters) and the day the duty ends. */
+    public record Kept(String duty, LocalDate until) {}
+
+    /** Why it cannot be done (≤ 2000 characters), and the named officer who says so. */
+    public record Infeasible(String reason, String officer) {}
+
+    /** An item whose photo answer differs. */
+    public record ItemException(ItemRef item, Outcome outcome) {}
+
+    /** Another company that got the items from this one. */
+    public record OnwardRecipient(
+            String name,
+            @Nullable LocalDate toldOn,
+            @Nullable LocalDate answeredOn) {}
+
+    /** Who declares it: name and title (≤ 120 characters each); {@code perjury} as 28 U.S.C. §1746 words it. */
+    public record Declarant(String name, String title, boolean perjury) {}
+}

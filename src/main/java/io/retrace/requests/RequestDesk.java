@@ -1,0 +1,13 @@
+package io.retrace.requests;
+
+import io.retrace.shared.Reference;
+import java.util.List;
+
+/** Any request, for support. */
+public interface RequestDesk {
+
+    /** Throws {@code NotFound}. */
+    ErasureRequest request(Reference reference);
+
+    List<TimelineEntry> timeline(RequestId request);
+}
