@@ -3,7 +3,7 @@ package io.retrace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.retrace.testing.UseCase;
 import java.io.IOException;
@@ -46,14 +46,14 @@ class UseCasesTest {
     private static Set<String> rulesNamedByTests() {
         var classes = new ClassFileImporter().importPackages("io.retrace");
         return classes.stream()
-                .flatMap(type -> Stream.concat(Stream.of(type), methods(type)))
+                .flatMap(type -> Stream.concat(Stream.<HasAnnotations<?>>of(type), methods(type)))
                 .filter(named -> named.isAnnotatedWith(UseCase.class))
                 .flatMap(named ->
                         Stream.of(named.getAnnotationOfType(UseCase.class).value()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Stream<CanBeAnnotated> methods(JavaClass type) {
-        return type.getMethods().stream().map(CanBeAnnotated.class::cast);
+    private static Stream<HasAnnotations<?>> methods(JavaClass type) {
+        return type.getMethods().stream().map(method -> (HasAnnotations<?>) method);
     }
 }
