@@ -1,0 +1,63 @@
+package io.retrace.identity;
+
+import io.retrace.shared.EmailAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jboss.resteasy.client.jaxrs.internal.ResteasyClientBuilderImpl;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.KeycloakBuilder;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** People’s accounts, through Keycloak’s own admin client and the service account of {@code retrace-admin}. */
+@Component
+class Accounts implements DisposableBean {
+
+    private final Keycloak keycloak;
+    private final String realm;
+
+    /** Connects with the first question, so Keycloak may be away when we start. */
+    Accounts(KeycloakSettings settings) {
+        this.realm = settings.realm();
+        this.keycloak = KeycloakBuilder.builder()
+                .serverUrl(settings.server())
+                .realm(settings.realm())
+                .grantType(OAuth2Constants.CLIENT_CREDENTIALS)
+                .clientId("retrace-admin")
+                .clientSecret(settings.adminSecret())
+                .resteasyClient(new ResteasyClientBuilderImpl()
+                        .connectTimeout(3, TimeUnit.SECONDS)
+                        .readTimeout(10, TimeUnit.SECONDS)
+                        .connectionPoolSize(8)
+                        .build())
+                .build();
+    }
+
+    /** The account’s address; empty if there is no such account, it is disabled, or the address is not proved. */
+    Optional<Contact> contact(MemberRef member) {
+        var found = keycloak.realm(realm).users().searchByAttributes("member_ref:" + member.value(), true);
+        return found.stream()
+                .filter(account ->
+                        Boolean.TRUE.equals(account.isEnabled()) && Boolean.TRUE.equals(account.isEmailVerified()))
+                .findFirst()
+                .map(Accounts::contact);
+    }
+
+    private static Contact contact(UserRepresentation account) {
+        var attributes = Optional.ofNullable(account.getAttributes()).orElseGet(Map::of);
+        var locale = attributes.getOrDefault("locale", List.of()).stream()
+                .findFirst()
+                .orElse("en");
+        return new Contact(new EmailAddress(account.getEmail()), Locale.forLanguageTag(locale));
+    }
+
+    @Override
+    public void destroy() {
+        keycloak.close();
+    }
+}

@@ -1,0 +1,36 @@
+package io.retrace.ui.shell;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** People’s pages: sign-in through Keycloak, sessions, Vaadin’s own checks per view. */
+@Configuration
+class PortalSecurity {
+
+    private static final String[] FILES = {"/styles/**", "/fonts/**", "/icons/**", "/favicon.ico", "/robots.txt"};
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain portal(
+            HttpSecurity http, ClientRegistrationRepository clients, @Value("${retrace.portal-url}") String portalUrl) {
+        http.authorizeHttpRequests(pages -> pages.requestMatchers(FILES).permitAll());
+        http.oauth2Login(login -> login.authorizationEndpoint(
+                endpoint -> endpoint.authorizationRequestResolver(new SignInRequests(clients, portalUrl))));
+        http.oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()));
+        http.headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy(
+                        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()")));
+        return http.with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.oauth2LoginPage(StepUp.ADDRESS, portalUrl + "/"))
+                .build();
+    }
+}
