@@ -37,7 +37,8 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail refused(DomainException refusal, Locale locale) {
-        var problem = problem(status(refusal), refusal.key(), locale, refusal.arguments().toArray());
+        var problem = problem(
+                status(refusal), refusal.key(), locale, refusal.arguments().toArray());
         if (refusal instanceof DomainException.RuleViolation violation && violation.field() != null) {
             problem.setProperty("field", violation.field());
         }
@@ -56,9 +57,13 @@ class Problems extends ResponseEntityExceptionHandler {
     /** Says which field cannot be read, and not what the parser thinks of it. */
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
-            HttpMessageNotReadableException unreadable, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
         var problem = problem(HttpStatus.BAD_REQUEST, "error.unreadable", request.getLocale());
-        if (unreadable.getCause() instanceof JacksonException json && !json.getPath().isEmpty()) {
+        if (unreadable.getCause() instanceof JacksonException json
+                && !json.getPath().isEmpty()) {
             problem.setProperty("field", FieldPath.of(json));
         }
         return handleExceptionInternal(unreadable, problem, headers, status, request);
