@@ -1,0 +1,90 @@
+package io.retrace.embedded.demo;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** What a company does with a question: reads its items through the API, says that it works on it, answers. */
+final class CompanyWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CompanyWork.class);
+
+    private final DemoCompany company;
+    private final ApiClient api;
+    private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(1);
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
+
+    CompanyWork(DemoCompany company, ApiClient api) {
+        this.company = company;
+        this.api = api;
+    }
+
+    /** Takes an obligation on; the same one twice is one piece of work. */
+    void take(String obligation) {
+        if (!taken.add(obligation)) return;
+        if (company.acknowledgesAfter().isPositive()) {
+            later(company.acknowledgesAfter(), obligation, () -> acknowledge(obligation));
+        }
+        later(company.answersAfter(), obligation, () -> answer(obligation));
+    }
+
+    /** Takes on what came in while this company was away. */
+    void catchUp() {
+        later(Duration.ZERO, "catching up", () -> {
+            for (var obligation :
+                    api.get("/api/v1/obligations?state=open&limit=100").path("items")) {
+                take(obligation.path("id").asString());
+            }
+        });
+    }
+
+    void stop() {
+        workers.shutdownNow();
+    }
+
+    private void later(Duration delay, String what, Runnable step) {
+        Runnable guarded = () -> {
+            try {
+                step.run();
+            } catch (RuntimeException e) {
+                taken.remove(what);
+                LOG.warn("{}: {} failed, the next reminder brings it back: {}", company.slug(), what, e.getMessage());
+            }
+        };
+        var unused = workers.schedule(guarded, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void acknowledge(String obligation) {
+        var expected = LocalDate.now(ZoneOffset.UTC).plusDays(7).toString();
+        api.post("/api/v1/obligations/" + obligation + "/acknowledgement", Map.of("expected_by", expected));
+    }
+
+    private void answer(String obligation) {
+        var form = CompanyAnswer.of(company, obligation, items(obligation));
+        api.post("/api/v1/obligations/" + obligation + "/attestations", form);
+        LOG.info("{} answered {}", company.slug(), obligation);
+    }
+
+    private List<String> items(String obligation) {
+        var refs = new ArrayList<String>();
+        var after = "";
+        do {
+            JsonNode slice = api.get("/api/v1/obligations/" + obligation + "/items?limit=1000" + after);
+            for (var item : slice.path("items")) refs.add(item.path("ref").asString());
+            var next = slice.path("next");
+            after = next.isString() ? "&after=" + next.asString() : "";
+        } while (!after.isEmpty());
+        return refs;
+    }
+}

@@ -1,0 +1,27 @@
+package io.retrace.embedded.demo;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+
+/** Main of the companies’ process: real HTTP servers, each with its own key, client and habits. Ends on a signal. */
+public final class DemoCompanies {
+
+    private DemoCompanies() {}
+
+    static void main() throws IOException, InterruptedException {
+        var settings = DemoSettings.read(System.getenv());
+        var keys = new WebhookKeys(settings.directory());
+        for (var company : DemoCompany.values()) {
+            var api = new ApiClient(settings, "company-" + company.slug(), settings.companySecret());
+            var work = new CompanyWork(company, api);
+            var server = new CompanyServer(company, settings, keys, work);
+            server.start();
+            work.catchUp();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.stop();
+                work.stop();
+            }));
+        }
+        new CountDownLatch(1).await();
+    }
+}
