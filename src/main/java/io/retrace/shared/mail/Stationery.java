@@ -1,0 +1,46 @@
+package io.retrace.shared.mail;
+
+import java.util.Set;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Puts a letter on paper: one template as text, one as HTML, nothing remote in either. */
+@Component
+class Stationery {
+
+    private final Wording wording;
+    private final SpringTemplateEngine engine = new SpringTemplateEngine(); // ours alone: no bean, pages have their own
+
+    Stationery(MessageSource bundle) {
+        wording = new Wording(bundle);
+        engine.addTemplateResolver(resolver(".txt", TemplateMode.TEXT));
+        engine.addTemplateResolver(resolver(".html", TemplateMode.HTML));
+    }
+
+    /** A letter as it goes out. */
+    record Page(String subject, String text, String html) {}
+
+    Page write(Letter letter) {
+        var context = new Context(Wording.language(letter));
+        context.setVariable("language", Wording.language(letter).getLanguage());
+        for (var part : Wording.PARTS) context.setVariable(part, wording.of(letter, part));
+        context.setVariable("link", letter.link().toString());
+        return new Page(
+                wording.of(letter, "subject"),
+                engine.process("letter.txt", context),
+                engine.process("letter.html", context));
+    }
+
+    private static ClassLoaderTemplateResolver resolver(String suffix, TemplateMode mode) {
+        var resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("mail/");
+        resolver.setResolvablePatterns(Set.of("*" + suffix));
+        resolver.setTemplateMode(mode);
+        resolver.setCharacterEncoding("UTF-8");
+        return resolver;
+    }
+}

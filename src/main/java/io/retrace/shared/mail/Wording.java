@@ -1,0 +1,42 @@
+package io.retrace.shared.mail;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
+/** Sentences of a letter, from the same bundles as the screens; a missing one is a fault, never an empty line. */
+final class Wording {
+
+    /** What every letter says; the first two are its own, the others its audience’s. */
+    static final List<String> PARTS = List.of("headline", "text", "subject", "action", "copy", "human", "why");
+
+    private final MessageSource bundle;
+
+    Wording(MessageSource bundle) {
+        this.bundle = bundle;
+    }
+
+    String of(Letter letter, String part) {
+        var arguments = letter.arguments().stream()
+                .map(argument -> argument instanceof LocalDate date ? day(date, letter) : argument)
+                .toArray();
+        return bundle.getMessage(key(letter, part), arguments, language(letter));
+    }
+
+    static Locale language(Letter letter) {
+        return letter.locale().getLanguage().equals("de") ? Locale.GERMAN : Locale.ENGLISH;
+    }
+
+    private static String key(Letter letter, String part) {
+        var own = PARTS.indexOf(part) < 2;
+        return "mail." + letter.audience() + "." + (own ? letter.occasion() + "." : "") + part;
+    }
+
+    private static String day(LocalDate date, Letter letter) {
+        var locale = language(letter).equals(Locale.GERMAN) ? Locale.GERMANY : Locale.UK;
+        return date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+    }
+}

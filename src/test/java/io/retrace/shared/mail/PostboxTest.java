@@ -1,0 +1,200 @@
+package io.retrace.shared.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.retrace.shared.EmailAddress;
+import io.retrace.shared.mail.Posted.Verdict;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+class PostboxTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-03T09:00:00Z");
+    private static final Pattern INDISCREET = Pattern.compile(
+            "photo|foto|picture|bild|delet|lösch|eras|dating|date app|face|gesicht|purpose|zweck|advert|train",
+            Pattern.CASE_INSENSITIVE);
+
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @BeforeEach
+    void start() {
+        mail.start();
+    }
+
+    @AfterEach
+    void stop() {
+        mail.stop();
+    }
+
+    @Test
+    void a_letter_arrives_as_text_and_html_under_its_own_message_id() throws Exception {
+        assertThat(postbox(mail.getSmtp().getPort()).post(letter("person", "received", Locale.ENGLISH)))
+                .isEqualTo(new Posted(Verdict.ACCEPTED, 250));
+
+        var received = mail.getReceivedMessages()[0];
+        assertThat(received.getSubject()).isEqualTo("An update on your request R-7Q4M-2KX9");
+        assertThat(received.getMessageID()).isEqualTo("<letter-1@retrace.example>");
+        assertThat(received.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(received.getSentDate()).isEqualTo(NOW);
+        assertThat(received.getContentType()).startsWith("multipart/alternative");
+        assertThat(part(received, 0))
+                .contains("We have your request R-7Q4M-2KX9", "https://retrace.example/requests/R-7Q4M-2KX9");
+        assertThat(part(received, 1))
+                .contains("We have your request R-7Q4M-2KX9", "href=\"https://retrace.example/requests/R-7Q4M-2KX9\"")
+                .contains("lang=\"en\"", "prefers-color-scheme: dark");
+    }
+
+    @Test
+    void the_same_letter_sent_again_is_recognisable() throws Exception {
+        var postbox = postbox(mail.getSmtp().getPort());
+        postbox.post(letter("person", "received", Locale.ENGLISH));
+        postbox.post(letter("person", "received", Locale.ENGLISH));
+        var mails = mail.getReceivedMessages();
+        assertThat(mails).hasSize(2);
+        assertThat(mails[1].getMessageID()).isEqualTo(mails[0].getMessageID());
+    }
+
+    @Test
+    void german_readers_are_written_to_in_german_and_everybody_else_in_english() throws Exception {
+        var postbox = postbox(mail.getSmtp().getPort());
+        postbox.post(letter("company", "asked", Locale.forLanguageTag("de-AT")));
+        postbox.post(letter("company", "asked", Locale.FRENCH));
+        var mails = mail.getReceivedMessages();
+        assertThat(mails[0].getSubject()).isEqualTo("R-7Q4M-2KX9: Ihre Antwort ist bis 3. Dezember 2026 fällig");
+        assertThat(part(mails[0], 1)).contains("lang=\"de\"", "1.204 Einträge");
+        assertThat(mails[1].getSubject()).isEqualTo("R-7Q4M-2KX9: your answer is due by 3 December 2026");
+        assertThat(part(mails[1], 0)).contains("1,204 items");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLetter")
+    void every_letter_is_complete_discreet_and_loads_nothing(Letter letter) {
+        var page = stationery().write(letter);
+        for (var text : List.of(page.subject(), page.text(), page.html().replaceAll("(?s)<style>.*</style>", ""))) {
+            assertThat(text).doesNotContain("{", "}", "${", " th:").doesNotContainPattern(INDISCREET);
+        }
+        assertThat(page.html()).doesNotContain("src=", "@import", "url(", "<img", "<script", "<link");
+        assertThat(page.html().split("https?://(?!retrace\\.example)", -1)).hasSize(1);
+    }
+
+    @Test
+    void what_a_sentence_names_cannot_become_markup() {
+        var letter = new Letter(
+                "x",
+                new EmailAddress("a@b.example"),
+                Locale.ENGLISH,
+                "person",
+                "received",
+                List.of("<script>alert(1)</script>"),
+                URI.create("https://retrace.example/"));
+        assertThat(stationery().write(letter).html()).doesNotContain("<script>").contains("&lt;script&gt;");
+    }
+
+    @Test
+    void a_server_that_is_away_means_later() throws Exception {
+        var port = mail.getSmtp().getPort();
+        mail.stop();
+        assertThat(postbox(port).post(letter("person", "received", Locale.ENGLISH)))
+                .isEqualTo(new Posted(Verdict.LATER, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("replies")
+    void the_servers_reply_decides_whether_to_try_again(String stage, int code, Posted expected) throws Exception {
+        try (var server = new GrumpySmtp(stage, code)) {
+            assertThat(postbox(server.port()).post(letter("person", "received", Locale.ENGLISH)))
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void without_a_mail_server_letters_wait() throws Exception {
+        var none = new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class);
+        var postbox = new Postbox(none, stationery(), "updates@retrace.example", clock());
+        assertThat(postbox.post(letter("person", "received", Locale.ENGLISH)).verdict())
+                .isEqualTo(Verdict.LATER);
+    }
+
+    static Stream<Object[]> replies() {
+        return Stream.of(
+                new Object[] {"RCPT", 550, new Posted(Verdict.REFUSED, 550)},
+                new Object[] {"RCPT", 451, new Posted(Verdict.LATER, 451)},
+                new Object[] {"END", 554, new Posted(Verdict.REFUSED, 554)},
+                new Object[] {"END", 421, new Posted(Verdict.LATER, 421)},
+                new Object[] {"MAIL", 550, new Posted(Verdict.LATER, null)},
+                new Object[] {"HELLO", 421, new Posted(Verdict.LATER, null)});
+    }
+
+    static Stream<Letter> everyLetter() {
+        return Stream.concat(
+                Stream.of("received", "merged", "withdrawn", "released", "answered", "silent", "settled")
+                        .flatMap(occasion -> both("person", occasion)),
+                Stream.of("asked", "unreachable").flatMap(occasion -> both("company", occasion)));
+    }
+
+    private static Stream<Letter> both(String audience, String occasion) {
+        return Stream.of(Locale.ENGLISH, Locale.GERMAN).map(locale -> letter(audience, occasion, locale));
+    }
+
+    private static Letter letter(String audience, String occasion, Locale locale) {
+        return new Letter(
+                "letter-1",
+                new EmailAddress("someone@members.example"),
+                locale,
+                audience,
+                occasion,
+                List.of("R-7Q4M-2KX9", LocalDate.parse("2026-12-03"), 1204),
+                URI.create("https://retrace.example/requests/R-7Q4M-2KX9"));
+    }
+
+    private static Postbox postbox(int port) throws AddressException {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(port);
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("server", sender);
+        return new Postbox(
+                beans.getBeanProvider(JavaMailSender.class),
+                stationery(),
+                "Retrace <updates@retrace.example>",
+                clock());
+    }
+
+    private static Stationery stationery() {
+        var bundle = new ResourceBundleMessageSource();
+        bundle.setBasename("vaadin-i18n/translations");
+        bundle.setDefaultEncoding("UTF-8");
+        bundle.setFallbackToSystemLocale(false);
+        bundle.setAlwaysUseMessageFormat(true);
+        return new Stationery(bundle);
+    }
+
+    private static Clock clock() {
+        return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    private static String part(MimeMessage mail, int index) throws Exception {
+        return (String) ((MimeMultipart) mail.getContent()).getBodyPart(index).getContent();
+    }
+}

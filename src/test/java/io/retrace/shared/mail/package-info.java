@@ -1,0 +1,4 @@
+@NullMarked
+package io.retrace.shared.mail;
+
+import org.jspecify.annotations.NullMarked;
