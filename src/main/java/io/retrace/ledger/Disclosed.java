@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * One branch of a photo’s trail: a company received it, when, for what and on which ground.
  *
  * @param via the company that passed it on, or {@code null} if the platform sent it
+ * @param reportedAt when the platform told us: where this statement comes from
  */
 public record Disclosed(
         Partner to,
         Purpose purpose,
         LegalBasis basis,
         Instant at,
-        @Nullable Partner via) {}
+        @Nullable Partner via,
+        Instant reportedAt) {}

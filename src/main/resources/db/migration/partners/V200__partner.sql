@@ -22,7 +22,14 @@ create table purpose (
 create table webhook_endpoint (
     partner_no  smallint primary key references partner,
     url         text  not null,
-    public_key  bytea not null,
-    private_key bytea not null, -- AES-256-GCM under retrace.secret-key
+    public_key  bytea not null, -- Ed25519, 32 bytes (RFC 8032)
+    private_key bytea not null, -- PKCS #8, AES-256-GCM under retrace.secret-key
     secret      bytea           -- likewise
 );
+
+-- One row, counted up by every change: its lock puts changes in order, its number tells another node that its copy is old.
+create table registry_version (
+    only_row boolean primary key default true check (only_row),
+    version  bigint not null
+);
+insert into registry_version (version) values (0);
