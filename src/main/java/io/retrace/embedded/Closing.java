@@ -10,13 +10,12 @@ final class Closing {
 
     private Closing() {}
 
-    @SuppressWarnings("PMD.AvoidCatchingGenericException") // AutoCloseable.close may throw anything
     static void quietly(AutoCloseable server) {
         try {
             server.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception e) {
+        } catch (Exception e) { // close() may throw anything
             LOG.warn("{} did not close; it may go on running and is stopped at the next start", server, e);
         }
     }

@@ -10,15 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A real Keycloak as a child process, with the committed realm. */
 final class KeycloakServer implements AutoCloseable {
 
     static final String FOLDER = "keycloak-26.7.3";
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeycloakServer.class);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Process process;
@@ -38,8 +35,7 @@ final class KeycloakServer implements AutoCloseable {
                     "There is no Keycloak in %s.".formatted(settings.keycloakHome()),
                     "Start with ./retrace demo, which fetches one, or set retrace.keycloak.url.");
         }
-        var pidFile = settings.home().resolve("keycloak.pid");
-        stopLeftOver(pidFile, home);
+        LeftOver.in(home).forEach(process -> LeftOver.stop("Keycloak", process, "TERM"));
         Ports.requireFree(settings.keycloakPort(), "Keycloak", "retrace.embedded.keycloak-port");
         try {
             var log = Files.createDirectories(settings.home().resolve("logs")).resolve("keycloak.log");
@@ -56,22 +52,10 @@ final class KeycloakServer implements AutoCloseable {
             builder.environment().putAll(environment);
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             var process = builder.start();
-            Files.writeString(pidFile, Long.toString(process.pid()));
             return new KeycloakServer(process, settings.keycloakPort(), log);
         } catch (IOException e) {
             throw new EmbeddedFailure(
                     "Keycloak could not be started.", "Set retrace.keycloak.url to one that runs.", e);
-        }
-    }
-
-    private static void stopLeftOver(Path pidFile, Path home) {
-        try {
-            if (!Files.exists(pidFile)) return;
-            ProcessHandle.of(Long.parseLong(Files.readString(pidFile).trim()))
-                    .filter(process -> LeftOver.worksIn(process, home))
-                    .ifPresent(process -> LeftOver.stop("Keycloak", process, "TERM"));
-        } catch (IOException | NumberFormatException e) {
-            LOG.warn("{} cannot be read; a Keycloak that was left over would hold its port", pidFile, e);
         }
     }
 

@@ -3,7 +3,9 @@ package io.retrace.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -27,6 +29,13 @@ final class LeftOver {
         }
     }
 
+    /** All that work in {@code folder}. */
+    static List<ProcessHandle> in(Path folder) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> worksIn(process, folder))
+                .toList();
+    }
+
     /** Sends the signal to the process, waits, and kills it and its children if they do not heed it. */
     static void stop(String name, ProcessHandle process, String signal) {
         LOG.info("{} (process {}) is left over from a run that was killed; stopping it first", name, process.pid());
@@ -39,7 +48,7 @@ final class LeftOver {
                     .get(20, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | java.util.concurrent.ExecutionException | TimeoutException e) {
+        } catch (IOException | ExecutionException | TimeoutException e) {
             family.forEach(ProcessHandle::destroyForcibly);
         }
     }

@@ -1,9 +1,11 @@
 package io.retrace.embedded;
 
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What the mailbox shows. Only {@code http} and {@code https} addresses become links. */
 final class MailHtml {
 
-    /** In escaped text, so an ampersand may be part of it and a quote or angle bracket cannot. */
+    /** Ends before the punctuation of the sentence it stands in. */
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"']+[^\\s<>\"'.,;:)]");
 
     private static final String STYLE = """
@@ -60,10 +62,16 @@ final class MailHtml {
     }
 
     private static String linked(String text) {
-        return LINK.matcher(escape(text)).replaceAll(found -> {
-            var address = java.util.regex.Matcher.quoteReplacement(found.group());
-            return "<a rel=\"noopener noreferrer\" href=\"" + address + "\">" + address + "</a>";
-        });
+        var html = new StringBuilder();
+        int end = 0;
+        var links = LINK.matcher(text);
+        while (links.find()) {
+            var address = escape(links.group());
+            html.append(escape(text.substring(end, links.start())))
+                    .append("<a rel=\"noopener noreferrer\" href=\"%s\">%s</a>".formatted(address, address));
+            end = links.end();
+        }
+        return html.append(escape(text.substring(end))).toString();
     }
 
     private static Optional<String> text(Part part) throws MessagingException, IOException {
@@ -86,9 +94,9 @@ final class MailHtml {
         return addresses(mail.getRecipients(Message.RecipientType.TO));
     }
 
-    private static String addresses(jakarta.mail.Address @Nullable [] addresses) {
+    private static String addresses(Address @Nullable [] addresses) {
         if (addresses == null) return "";
-        return escape(jakarta.mail.internet.InternetAddress.toUnicodeString(addresses));
+        return escape(InternetAddress.toUnicodeString(addresses));
     }
 
     private static String sent(Message mail) throws MessagingException {
