@@ -1,5 +1,8 @@
 <#import "trail.ftl" as trail>
 <#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false>
+<#local header><#nested "header"></#local>
+<#-- Keycloak's own pages put a comment into their header, which a title would show. -->
+<#local title=header?markup_string?replace("<!--.*?-->", "", "rs")?trim?no_esc>
 <!DOCTYPE html>
 <html class="${properties.kcHtmlClass!}" lang="${lang}" dir="${((locale.rtl)!false)?then('rtl', 'ltr')}">
 <head>
@@ -7,7 +10,7 @@
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
   <meta name="robots" content="noindex, nofollow">
-  <title><#nested "header"> · ${realm.displayName!"Retrace"}</title>
+  <title>${title} · ${realm.displayName!"Retrace"}</title>
   <link rel="icon" type="image/svg+xml" href="${url.resourcesPath}/img/mark.svg">
   <#list (properties.styles!"")?split(" ") as style>
   <link rel="stylesheet" href="${url.resourcesPath}/${style}">
@@ -35,7 +38,7 @@
     <span class="mark"><@trail.mark/> ${realm.displayName!"Retrace"}</span>
     <#if realm.internationalizationEnabled && locale.supported?size gt 1>
     <nav class="languages" aria-label="${msg("languages")}">
-      <#list locale.supported as l>
+      <#list locale.supported?sort_by("languageTag") as l>
       <a href="${l.url}" lang="${l.languageTag}" hreflang="${l.languageTag}"<#if l.languageTag == locale.currentLanguageTag> aria-current="true"</#if>>${msg("ownName_" + l.languageTag)}</a>
       </#list>
     </nav>
@@ -43,7 +46,7 @@
   </header>
   <div class="page">
     <main>
-      <h1 id="kc-page-title"><#nested "header"></h1>
+      <h1 id="kc-page-title">${title}</h1>
       <#if auth?has_content && auth.showUsername() && !auth.showResetCredentials()>
       <#-- A person who is asked for the password again is signed in: starting over would only lead back here. -->
       <#assign again=["login", "login-password"]?seq_contains(pageId!"")>
