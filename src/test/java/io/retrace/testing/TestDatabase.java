@@ -26,7 +26,10 @@ public final class TestDatabase {
         return Server.POSTGRES.getDatabase("postgres", create());
     }
 
-    /** Points a Spring context at a new migrated database of its own and gives it a key for secrets at rest. */
+    /**
+     * Points a Spring context at a new migrated database of its own and gives it a key for secrets at rest; call it from a
+     * {@code @DynamicPropertySource} method. {@code src/test/resources/config} keeps the embedded default from starting.
+     */
     public static void register(DynamicPropertyRegistry registry) {
         var url = Server.POSTGRES.getJdbcUrl("postgres", create());
         registry.add("spring.datasource.url", () -> url);

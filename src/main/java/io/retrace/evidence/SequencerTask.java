@@ -1,0 +1,18 @@
+package io.retrace.evidence;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class SequencerTask {
+
+    /** About once a second; a run that fails changes nothing and the next one tries again. */
+    @Bean
+    RecurringTask<Void> evidenceSequencer(Sequencer sequencer) {
+        return Tasks.recurring("evidence-sequencer", FixedDelay.ofSeconds(1))
+                .execute((instance, context) -> sequencer.run());
+    }
+}
