@@ -1,5 +1,6 @@
 /** How a company is asked: channels, attempts, retry schedule, signatures. */
-@ApplicationModule(allowedDependencies = {"shared", "identity", "partners", "obligations"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "shared :: mail", "identity", "partners", "obligations"})
 @NullMarked
 package io.retrace.delivery;
 

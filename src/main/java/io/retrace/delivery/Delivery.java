@@ -1,0 +1,38 @@
+package io.retrace.delivery;
+
+import io.retrace.obligations.ObligationId;
+import io.retrace.partners.Partner;
+import java.time.Instant;
+
+/**
+ * One question and round as it stands.
+ *
+ * @param open whether anything is still to be done
+ * @param overtaken whether a later round reached the company
+ * @param attempts made so far, over all channels
+ * @param attemptsHere made on this channel
+ * @param firstHere when the first of them was made; {@code writtenAt} if there was none
+ */
+record Delivery(
+        ObligationId obligation,
+        int round,
+        String messageId,
+        Partner.Channel channel,
+        boolean fallback,
+        Instant writtenAt,
+        boolean open,
+        boolean overtaken,
+        int attempts,
+        int attemptsHere,
+        Instant firstHere) {
+
+    /** How it can end; running out of attempts is no end. */
+    enum Ending {
+        /** The company’s server or mail system has it. */
+        REACHED,
+        /** The company has answered, or the request was taken back: there is nothing to ask. */
+        MOOT,
+        /** A later round reached the company. */
+        SUPERSEDED
+    }
+}

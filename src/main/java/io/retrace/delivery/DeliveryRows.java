@@ -1,0 +1,153 @@
+package io.retrace.delivery;
+
+import io.retrace.delivery.Delivery.Ending;
+import io.retrace.delivery.spi.Outcome;
+import io.retrace.obligations.ObligationDue;
+import io.retrace.obligations.ObligationId;
+import io.retrace.partners.Partner;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tables {@code delivery} and {@code delivery_attempt}. */
+@Component
+class DeliveryRows {
+
+    private static final String KEY = " where obligation_id = :obligation and round = :round";
+
+    private final JdbcClient jdbc;
+
+    DeliveryRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean insert(ObligationDue due, String messageId, Partner.Channel channel) {
+        return jdbc.sql("""
+                        insert into delivery
+                            (obligation_id, round, partner_no, message_id, channel, written_at, next_attempt_at)
+                        values (?, ?, ?, ?, ?, ?, ?) on conflict (obligation_id, round) do nothing""")
+                        .params(
+                                due.obligation().value(),
+                                due.round(),
+                                due.company().value(),
+                                messageId,
+                                channel.name(),
+                                Timestamp.from(due.at()),
+                                Timestamp.from(due.at()))
+                        .update()
+                == 1;
+    }
+
+    Delivery find(ObligationId obligation, int round) {
+        return jdbc.sql("""
+                        select d.*, a.*, exists (select from delivery later
+                            where later.obligation_id = d.obligation_id and later.round > d.round
+                            and later.ending = 'REACHED') as overtaken
+                        from delivery d cross join lateral (
+                            select coalesce(max(no), 0) as attempts,
+                                count(*) filter (where t.channel = d.channel) as attempts_here,
+                                min(started_at) filter (where t.channel = d.channel) as first_here
+                            from delivery_attempt t
+                            where t.obligation_id = d.obligation_id and t.round = d.round) a
+                        where obligation_id = :obligation and round = :round""")
+                .param("obligation", obligation.value())
+                .param("round", round)
+                .query((row, index) -> delivery(row))
+                .single();
+    }
+
+    void claim(Delivery delivery, int attempt, Instant now) {
+        jdbc.sql("insert into delivery_attempt (obligation_id, round, no, channel, started_at) values (?, ?, ?, ?, ?)")
+                .params(
+                        delivery.obligation().value(),
+                        delivery.round(),
+                        attempt,
+                        delivery.channel().name(),
+                        Timestamp.from(now))
+                .update();
+    }
+
+    void complete(Delivery delivery, int attempt, Outcome outcome, Instant now) {
+        of(
+                        delivery,
+                        "update delivery_attempt set completed_at = :now, outcome = :outcome, status = :status" + KEY
+                                + " and no = :attempt")
+                .param("now", Timestamp.from(now))
+                .param("outcome", outcome.word().name())
+                .param("status", outcome.status())
+                .param("attempt", attempt)
+                .update();
+    }
+
+    void nextAttempt(Delivery delivery, Instant at) {
+        of(delivery, "update delivery set next_attempt_at = :at" + KEY)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    void fallBack(Delivery delivery, Partner.Channel channel, Instant now) {
+        of(delivery, "update delivery set channel = :channel, fallback = true" + KEY)
+                .param("channel", channel.name())
+                .update();
+        forSupport(delivery, now);
+    }
+
+    void forSupport(Delivery delivery, Instant now) {
+        of(delivery, "update delivery set for_support_since = coalesce(for_support_since, :now)" + KEY)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    void end(Delivery delivery, Ending ending, Instant now) {
+        of(
+                        delivery,
+                        "update delivery set ended_at = :now, ending = :ending, next_attempt_at = null" + KEY
+                                + " and ended_at is null")
+                .param("now", Timestamp.from(now))
+                .param("ending", ending.name())
+                .update();
+    }
+
+    List<DeliveryAttempt> attempts(ObligationId obligation) {
+        return jdbc.sql("""
+                        select * from delivery_attempt where obligation_id = ? order by round, no""")
+                .param(obligation.value())
+                .query((row, index) -> DeliveryAttempt.of(row))
+                .list();
+    }
+
+    Optional<Instant> forSupportSince(ObligationId obligation) {
+        return jdbc.sql("select min(for_support_since) from delivery where obligation_id = ?")
+                .param(obligation.value())
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    private JdbcClient.StatementSpec of(Delivery delivery, String sql) {
+        return jdbc.sql(sql).param("obligation", delivery.obligation().value()).param("round", delivery.round());
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        var first = row.getTimestamp("first_here");
+        var written = row.getTimestamp("written_at").toInstant();
+        return new Delivery(
+                new ObligationId(row.getObject("obligation_id", UUID.class)),
+                row.getInt("round"),
+                row.getString("message_id"),
+                Partner.Channel.valueOf(row.getString("channel")),
+                row.getBoolean("fallback"),
+                written,
+                row.getTimestamp("ended_at") == null,
+                row.getBoolean("overtaken"),
+                row.getInt("attempts"),
+                row.getInt("attempts_here"),
+                first == null ? written : first.toInstant());
+    }
+}

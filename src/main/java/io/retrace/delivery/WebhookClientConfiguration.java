@@ -1,0 +1,64 @@
+package io.retrace.delivery;
+
+import java.time.Clock;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class WebhookClientConfiguration {
+
+    @Bean
+    WebhookClient webhookClient(@Value("${retrace.delivery.allow-loopback:false}") boolean allowLoopback, Clock clock) {
+        return client(SystemDefaultDnsResolver.INSTANCE, allowLoopback, WebhookLimits.USUAL, clock);
+    }
+
+    static WebhookClient client(DnsResolver names, boolean allowLoopback, WebhookLimits limits, Clock clock) {
+        return new WebhookClient(
+                http(new CheckedResolver(names, AddressRules.PUBLIC), limits),
+                allowLoopback ? http(new CheckedResolver(names, AddressRules.LOOPBACK), limits) : null,
+                limits,
+                new RetryAfter(clock));
+    }
+
+    /** No redirects, no second tries, no cookies, no proxy from the environment, nothing unpacked, no connection kept. */
+    private static CloseableHttpClient http(DnsResolver names, WebhookLimits limits) {
+        var read = Timeout.of(limits.read());
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(names)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(limits.connect()))
+                        .setSocketTimeout(read)
+                        .build())
+                .setDefaultTlsConfig(
+                        TlsConfig.custom().setHandshakeTimeout(read).build())
+                .setMaxConnTotal(64)
+                .setMaxConnPerRoute(8)
+                .build();
+        return HttpClientBuilder.create()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setRedirectsEnabled(false)
+                        .setResponseTimeout(read)
+                        .setConnectionRequestTimeout(read)
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                .setUserAgent("Retrace")
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
+    }
+}
