@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,8 +35,8 @@ class Courier {
 
     Courier(
             Deliveries deliveries,
-            Asking asking,
-            PartnerDirectory partners,
+            @Lazy Asking asking,
+            @Lazy PartnerDirectory partners,
             Bulkhead bulkhead,
             List<DeliveryChannel> channels,
             Clock clock) {

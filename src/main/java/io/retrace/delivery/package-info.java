@@ -1,6 +1,5 @@
 /** How a company is asked: channels, attempts, retry schedule, signatures. */
-@ApplicationModule(
-        allowedDependencies = {"shared", "shared :: mail", "identity", "partners", "obligations"})
+@ApplicationModule(allowedDependencies = {"shared", "shared :: mail", "identity", "partners", "obligations"})
 @NullMarked
 package io.retrace.delivery;
 
