@@ -1,4 +1,0 @@
-@NullMarked
-package io.retrace.shared.mail;
-
-import org.jspecify.annotations.NullMarked;
