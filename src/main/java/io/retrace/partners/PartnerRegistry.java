@@ -1,0 +1,34 @@
+package io.retrace.partners;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Where the platform writes down who may receive photos, and for what. Repeating a registration changes nothing. */
+public interface PartnerRegistry {
+
+    /**
+     * Registers the company, or changes it to exactly this; without a target its webhook and key are forgotten. Throws
+     * {@code RuleViolation}.
+     */
+    Registration register(String slug, PartnerDetails details, @Nullable WebhookTarget webhook);
+
+    /** Registers the purpose, or changes it to exactly this. Throws {@code RuleViolation}. */
+    Purpose register(PurposeDetails details);
+
+    /** Throws {@code NotFound}. */
+    Registration partner(String slug);
+
+    /** Throws {@code NotFound}. */
+    Purpose purpose(String code);
+
+    /** A company as registered, with its webhook if it has one. */
+    record Registration(Partner partner, @Nullable Webhook webhook) {}
+
+    /**
+     * A webhook as registered; the shared secret is never shown again.
+     *
+     * @param publicKey our Ed25519 key for this endpoint, {@code whpk_…}: what the company verifies {@code v1a} with
+     * @param signedWithSecret whether messages also carry {@code v1}
+     */
+    record Webhook(URI url, String publicKey, boolean signedWithSecret) {}
+}

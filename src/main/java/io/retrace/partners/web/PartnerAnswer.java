@@ -1,0 +1,63 @@
+package io.retrace.partners.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.retrace.partners.Partner.Channel;
+import io.retrace.partners.Partner.PartnerRole;
+import io.retrace.partners.PartnerRegistry.Registration;
+import io.retrace.partners.PartnerRegistry.Webhook;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** A company as registered. */
+@Schema(name = "Partner")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PartnerAnswer(
+        String slug,
+        String name,
+        @JsonProperty("legal_name") String legalName,
+        String country,
+        PartnerRole role,
+        String contact,
+        Channel channel,
+
+        @JsonProperty("answer_within") @Schema(example = "PT336H", description = "ISO 8601")
+        String answerWithin,
+
+        @Nullable WebhookAnswer webhook) {
+
+    @Schema(name = "Webhook")
+    record WebhookAnswer(
+            URI url,
+
+            @JsonProperty("public_key")
+            @Schema(
+                    example = "whpk_…",
+                    description = "Our Ed25519 key for this endpoint alone: verify v1a signatures with it")
+            String publicKey,
+
+            @JsonProperty("signed_with_secret")
+            @Schema(description = "Whether messages also carry a v1 signature by the shared secret")
+            boolean signedWithSecret) {
+
+        static WebhookAnswer of(Webhook webhook) {
+            return new WebhookAnswer(webhook.url(), webhook.publicKey(), webhook.signedWithSecret());
+        }
+    }
+
+    static PartnerAnswer of(Registration registration) {
+        var partner = registration.partner();
+        var webhook = registration.webhook();
+        return new PartnerAnswer(
+                partner.slug(),
+                partner.name(),
+                partner.legalName(),
+                partner.country(),
+                partner.role(),
+                partner.contact().value(),
+                partner.channel(),
+                partner.answerWithin().toString(),
+                webhook == null ? null : WebhookAnswer.of(webhook));
+    }
+}

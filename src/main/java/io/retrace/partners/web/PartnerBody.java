@@ -1,0 +1,99 @@
+package io.retrace.partners.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.retrace.partners.Partner;
+import io.retrace.partners.Partner.Channel;
+import io.retrace.partners.Partner.PartnerRole;
+import io.retrace.partners.PartnerDetails;
+import io.retrace.partners.WebhookTarget;
+import io.retrace.shared.EmailAddress;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A company as the platform writes it. */
+@Schema(name = "PartnerRegistration")
+record PartnerBody(
+        @Schema(example = "Lumen Vision", requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 200) @Nullable
+        String name,
+
+        @JsonProperty("legal_name")
+        @Schema(
+                example = "Lumen Vision GmbH",
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                maxLength = 200,
+                description = "Name in the register of companies")
+        @Nullable
+        String legalName,
+
+        @Schema(example = "DE", requiredMode = Schema.RequiredMode.REQUIRED, description = "ISO 3166-1 alpha-2")
+        @Nullable
+        String country,
+
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                implementation = PartnerRole.class,
+                description = "What it is under GDPR Art. 4")
+        @Nullable
+        String role,
+
+        @Schema(
+                example = "privacy@lumen.example",
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "Where mails to the company go")
+        @Nullable
+        String contact,
+
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                implementation = Channel.class,
+                description = "How it is asked; WEBHOOK needs a webhook")
+        @Nullable
+        String channel,
+
+        @JsonProperty("answer_within")
+        @Schema(
+                example = "P14D",
+                type = "string",
+                format = "duration",
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                description = "ISO 8601: how long after being asked it may stay silent before we say so")
+        @Nullable
+        String answerWithin,
+
+        @Nullable WebhookBody webhook) {
+
+    @Schema(name = "WebhookRegistration")
+    record WebhookBody(
+            @Schema(
+                    example = "https://hooks.lumen.example/erasure",
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    maxLength = 2000)
+            @Nullable
+            String url,
+
+            @Schema(
+                    example = "whsec_…",
+                    description =
+                            "Shared HMAC secret of 24 to 64 bytes; without it messages carry our Ed25519 signature only")
+            @Nullable
+            String secret) {}
+
+    PartnerDetails details() {
+        return new PartnerDetails(
+                Field.of("name", name).text(),
+                Field.of("legal_name", legalName).text(),
+                Field.of("country", country).text(),
+                Field.of("role", role).as(Partner.PartnerRole::valueOf),
+                Field.of("contact", contact).as(EmailAddress::new),
+                Field.of("channel", channel).as(Partner.Channel::valueOf),
+                Field.of("answer_within", answerWithin).as(Duration::parse));
+    }
+
+    @Nullable
+    WebhookTarget target() {
+        return webhook == null
+                ? null
+                : WebhookTarget.parse(Field.of("webhook.url", webhook.url()).text(), webhook.secret());
+    }
+}
