@@ -17,6 +17,6 @@ class JdbcFeedGate implements FeedGate {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold() {
-        jdbc.sql("update take_back_epoch set epoch = epoch + 1").update();
+        jdbc.sql("select pg_advisory_xact_lock(7295001)").query().listOfRows();
     }
 }

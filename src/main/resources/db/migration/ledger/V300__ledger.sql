@@ -53,8 +53,9 @@ create table take_back (
     primary key (subject_id, photo_id, partner_no)
 );
 
--- One row that puts feed batches and take-backs in one order: a batch holds it shared until it commits, a take-back counts it
--- up. So a disclosure is either committed before a take-back, and seen by its plan, or after it, and an incident.
+-- Feed batches and take-backs in one order: a batch holds lock 7295001 shared until it commits, a take-back holds it alone
+-- (an advisory lock, because its queue is fair). So a disclosure is either committed before a take-back, and seen by its
+-- plan, or after it, and an incident. The epoch tells a batch whether what it read about take-backs is still true.
 create table take_back_epoch (
     only_row boolean primary key default true check (only_row),
     epoch    bigint not null
@@ -62,6 +63,7 @@ create table take_back_epoch (
 insert into take_back_epoch (epoch) values (0);
 create function count_take_back() returns trigger language plpgsql as $$
 begin
+    perform pg_advisory_xact_lock(7295001);
     update take_back_epoch set epoch = epoch + 1;
     return null;
 end $$;
