@@ -1,0 +1,4 @@
+@NullMarked
+package io.retrace.ui.component;
+
+import org.jspecify.annotations.NullMarked;
