@@ -54,7 +54,7 @@ class AskCheckView extends AskPage implements BeforeEnterObserver {
         begin("ask/which", 3, Markup.h1(say("ask.check.title")));
         add(answers(selection, size));
         if (size.companies() == 0) {
-            add(Markup.p(say("ask.nothing"), "inset"));
+            add(Markup.p(say("ask.nothing"), "notice"));
             return;
         }
         add(Markup.h2(say("ask.check.then")), whatHappens(size), confirmation(size));
@@ -118,7 +118,7 @@ class AskCheckView extends AskPage implements BeforeEnterObserver {
         if (user.assurance().freshAt(clock.instant())) {
             return Markup.box(
                     "stack confirm",
-                    Markup.p(say("ask.check.proved"), "inset"),
+                    Markup.p(say("ask.check.proved"), "notice"),
                     Markup.box("actions", Markup.primary(say("ask.check.send", size.companies()), this::send)));
         }
         return Markup.box(

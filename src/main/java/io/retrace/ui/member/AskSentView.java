@@ -10,7 +10,6 @@ import io.retrace.requests.ErasureRequest;
 import io.retrace.requests.MyRequests;
 import io.retrace.requests.RequestStatus;
 import io.retrace.shared.Reference;
-import io.retrace.ui.component.Icon;
 import io.retrace.ui.component.Markup;
 import io.retrace.ui.shell.Routes;
 import jakarta.annotation.security.RolesAllowed;
@@ -54,8 +53,7 @@ class AskSentView extends Page implements HasUrlParameter<String> {
         entitle(say("sent.title"));
         add(
                 Markup.box(
-                        "card done-panel",
-                        Icon.CHECK.draw(),
+                        "confirmation",
                         Markup.h1(say("sent.title")),
                         Markup.p(say("sent.reference")),
                         Markup.p(request.reference().value(), "reference", "num")),
@@ -85,6 +83,6 @@ class AskSentView extends Page implements HasUrlParameter<String> {
                 .map(requests::request)
                 .map(request -> request.reference().value())
                 .toList();
-        add(Markup.p(say("sent.already", known.size(), words().list(known)), "inset"));
+        add(Markup.p(say("sent.already", known.size(), words().list(known)), "notice"));
     }
 }

@@ -39,7 +39,7 @@ class AskWhatView extends AskPage implements BeforeEnterObserver {
         add(
                 Markup.p(say("ask.what.lead"), "lead"),
                 steps,
-                Markup.p(say("ask.what.app"), "inset"),
+                Markup.p(say("ask.what.app"), "notice"),
                 Markup.box("actions", Markup.link("ask/which", say("ask.what.start"), "btn", "primary")));
     }
 }

@@ -20,7 +20,7 @@ final class DeadlineCard extends Section {
         }
         add(
                 Markup.h2(words.say("deadline.title")),
-                Markup.p(words.date(deadline.due()), "big", "num"),
+                Markup.p(words.date(deadline.due()), "date", "num"),
                 Markup.p(words.say("deadline.short." + deadline.rule()), "small", "soft"));
         add(Markup.details(words.say("deadline.why"), reasons));
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import io.retrace.requests.TimelineEntry;
 import io.retrace.ui.component.Markup;
+import io.retrace.ui.component.Time;
 import io.retrace.ui.component.Words;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,9 +34,7 @@ final class History extends Div {
         var arguments = entry.arguments().stream()
                 .map(argument -> inWords(argument, words))
                 .toArray();
-        return new ListItem(
-                Markup.span(words.time(entry.at()), "small", "soft", "num"),
-                Markup.p(words.say("timeline." + entry.key(), arguments)));
+        return new ListItem(new Time(entry.at(), words), Markup.p(words.say("timeline." + entry.key(), arguments)));
     }
 
     private static Object inWords(Object argument, Words words) {

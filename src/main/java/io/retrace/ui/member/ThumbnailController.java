@@ -4,6 +4,7 @@ import io.retrace.identity.Roles;
 import io.retrace.ledger.MyLedger;
 import io.retrace.ledger.PhotoId;
 import java.util.UUID;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Thumbnails of one’s own photos. Never stored by the browser: the device may not be the person’s alone. */
+@Lazy // until the modules it reads have landed
 @RestController
 class ThumbnailController {
 

@@ -1,6 +1,8 @@
 package io.retrace.ui.shell;
 
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * What stands around every page: skip link, header, the page in {@code main}, footer, and one polite live region. After
  * each step inside the portal the page’s headline has the focus, so that screen readers start there.
  */
+@CssImport("./styles/main.css")
+@NpmPackage(value = "@fontsource-variable/newsreader", version = "5.3.0")
+@NpmPackage(value = "@fontsource-variable/inter", version = "5.3.0")
 public abstract class Frame extends Div implements RouterLayout, AfterNavigationObserver {
 
     private final Header header;
