@@ -94,8 +94,7 @@ final class EventBody {
     }
 
     private static long exact(long number) {
-        if (number > LARGEST_EXACT || number < -LARGEST_EXACT)
-            throw new IllegalArgumentException(number + " has no exact number in canonical JSON");
+        if (Math.abs(number) > LARGEST_EXACT) throw new IllegalArgumentException(number + " is too large for JSON");
         return number;
     }
 

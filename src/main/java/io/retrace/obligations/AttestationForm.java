@@ -1,5 +1,6 @@
 package io.retrace.obligations;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param answerId the company’s own id of this answer (idempotency key), 8–64 of letters, digits, dashes
  * @param subjects all four subjects answered
  * @param method how what was erased is gone; needed as soon as anything was erased
- * @param liveErasedOn when live copies went
- * @param backupsUntil until when backups keep a copy; {@code null} if none do
+ * @param liveErasedOn when live copies went; needed as soon as anything was erased, not in the future
+ * @param backupsUntil until when backups keep a copy of what was erased; {@code null} if none do, never in the past
  * @param kept the duty under which something is kept; needed as soon as anything is kept
  * @param infeasible why something cannot be erased; needed as soon as anything is infeasible
  * @param exceptions items that differ from the answer for photos; at most 10 000
@@ -49,16 +50,23 @@ public record AttestationForm(
 
     /** The four answers. */
     public enum Outcome {
+        @JsonProperty("erased")
         ERASED,
+        @JsonProperty("never_held")
         NEVER_HELD,
+        @JsonProperty("kept")
         KEPT,
+        @JsonProperty("infeasible")
         INFEASIBLE
     }
 
     /** How it is gone: dpv:Erase, dpv:Destruct, dpv:Anonymise; never the ambiguous "delete". */
     public enum Method {
+        @JsonProperty("erase")
         ERASE,
+        @JsonProperty("destroy")
         DESTROY,
+        @JsonProperty("anonymise")
         ANONYMISE
     }
 

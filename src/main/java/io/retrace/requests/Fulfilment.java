@@ -3,7 +3,8 @@ package io.retrace.requests;
 import io.retrace.identity.SubjectId;
 import io.retrace.ledger.Selection;
 import io.retrace.shared.ForModules;
-import java.util.Set;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * What requests need of those who fulfil them; implemented by {@code obligations}, which lies above this module. Every
@@ -12,8 +13,12 @@ import java.util.Set;
 @ForModules
 public interface Fulfilment {
 
-    /** Creates one obligation per company with its items, leaving out what open requests already ask for (T2, T6). */
-    Plan plan(RequestId request, SubjectId subject, Selection selection, Deadline deadline);
+    /**
+     * Creates one obligation per company with its items, leaving out what open requests already ask for (T2, T6).
+     *
+     * @param releaseAt end of the undo window: when the companies are asked
+     */
+    Plan plan(RequestId request, SubjectId subject, Selection selection, Deadline deadline, Instant releaseAt);
 
     /** The undo window is over: every company is asked now. */
     void release(RequestId request);
@@ -27,11 +32,13 @@ public interface Fulfilment {
     /**
      * What was planned.
      *
-     * @param alreadyAsked open requests that hold some of the selected items
+     * @param companies companies with an obligation of this request; 0 if nothing was left to ask
+     * @param photos photos in it, each counted once
+     * @param alreadyAsked requests that already ask for some of the selected items, oldest first
      */
-    record Plan(int companies, int photos, Set<RequestId> alreadyAsked) {
+    record Plan(int companies, int photos, List<RequestId> alreadyAsked) {
         public Plan {
-            alreadyAsked = Set.copyOf(alreadyAsked);
+            alreadyAsked = List.copyOf(alreadyAsked);
         }
     }
 
@@ -40,8 +47,20 @@ public interface Fulfilment {
      *
      * @param erased confirmed deleted or had nothing
      * @param kept kept some
-     * @param open asked or working on it, not yet silent too long
+     * @param open not asked yet, asked or working on it, not yet silent too long
      * @param silent no answer in time
+     * @param untouched of those that kept some, how many erased nothing at all
      */
-    record Tally(int companies, int erased, int kept, int open, int silent) {}
+    record Tally(int companies, int erased, int kept, int open, int silent, int untouched) {
+
+        /** Companies that confirmed that at least something is gone, or that they never had it. */
+        public int confirmed() {
+            return erased + kept - untouched;
+        }
+
+        /** Companies that have answered, whatever they said. */
+        public int answered() {
+            return erased + kept;
+        }
+    }
 }

@@ -28,15 +28,19 @@ public enum RequestStatus {
         return word;
     }
 
-    /** The transition table: the one truth for entity, buttons and API. */
+    /**
+     * The transition table: the one truth for entity, buttons and API. No end is beyond recall while companies may still
+     * answer late or amend: *Done* must never stand over a company that says it kept something (T10).
+     */
     public boolean mayBecome(RequestStatus next) {
         return switch (this) {
             case RECEIVED -> next == VERIFYING || next == UNDERWAY || next == WITHDRAWN;
             case VERIFYING -> next == UNDERWAY || next == NOT_DONE || next == WITHDRAWN;
             case UNDERWAY -> next == DONE || next == PARTLY_DONE || next == NOT_DONE;
-            case PARTLY_DONE -> next == DONE; // a late answer may still complete it
+            case PARTLY_DONE -> next == DONE || next == NOT_DONE; // a late answer may still complete it
             case NOT_DONE -> next == DONE || next == PARTLY_DONE; // likewise, when nobody had answered in time
-            case DONE, WITHDRAWN -> false;
+            case DONE -> next == PARTLY_DONE || next == NOT_DONE; // a company amended its answer: it did keep something
+            case WITHDRAWN -> false;
         };
     }
 

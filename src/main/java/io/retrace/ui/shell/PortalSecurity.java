@@ -1,7 +1,6 @@
 package io.retrace.ui.shell;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
-import io.retrace.identity.Roles;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,10 +21,7 @@ class PortalSecurity {
     @Order(10)
     SecurityFilterChain portal(
             HttpSecurity http, ClientRegistrationRepository clients, @Value("${retrace.portal-url}") String portalUrl) {
-        http.authorizeHttpRequests(pages -> pages.requestMatchers(FILES)
-                .permitAll()
-                .requestMatchers("/thumbnails/**")
-                .hasRole(Roles.MEMBER));
+        http.authorizeHttpRequests(pages -> pages.requestMatchers(FILES).permitAll());
         http.oauth2Login(login -> login.authorizationEndpoint(
                 endpoint -> endpoint.authorizationRequestResolver(new SignInRequests(clients, portalUrl))));
         http.oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()));
@@ -34,7 +30,7 @@ class PortalSecurity {
                         "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()")));
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.oauth2LoginPage("/" + Routes.WELCOME, portalUrl + "/"))
+                        vaadin -> vaadin.oauth2LoginPage(StepUp.ADDRESS, portalUrl + "/"))
                 .build();
     }
 }

@@ -1,0 +1,21 @@
+package io.retrace.obligations;
+
+import io.retrace.identity.Roles;
+import org.springframework.security.access.prepost.PreAuthorize;
+
+/** Answers as they come over the wire; every one is stored with its verdict, also when it is refused (T8). */
+@PreAuthorize(Roles.IS_PARTNER)
+public interface AnswerIntake {
+
+    /** Most bytes of an answer. */
+    int MOST_BYTES = 2 * 1024 * 1024;
+
+    /**
+     * Reads and records an answer in the shape of {@link AnswerJson}. Throws what {@link CompanyDesk#attest} throws, and
+     * {@code RuleViolation} for anything that is not this shape.
+     */
+    CompanyDesk.Receipt receive(ObligationId obligation, byte[] body);
+
+    /** An answer that was longer than {@link #MOST_BYTES}: its beginning, for the record. */
+    void tooLong(ObligationId obligation, byte[] beginning);
+}

@@ -1,0 +1,74 @@
+package io.retrace.obligations;
+
+import io.retrace.identity.Actor;
+import io.retrace.shared.DomainException;
+import io.retrace.shared.ForModules;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@ForModules
+class ObligationAsking implements Asking {
+
+    private final Obligations obligations;
+    private final Entries entries;
+    private final ChaseJobs jobs;
+    private final LegalZone zone;
+    private final JdbcClient db;
+    private final ApplicationEventPublisher events;
+
+    ObligationAsking(
+            Obligations obligations,
+            Entries entries,
+            ChaseJobs jobs,
+            LegalZone zone,
+            JdbcClient db,
+            ApplicationEventPublisher events) {
+        this.obligations = obligations;
+        this.entries = entries;
+        this.jobs = jobs;
+        this.zone = zone;
+        this.db = db;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Question question(ObligationId id) {
+        return obligations
+                .findById(id.value())
+                .orElseThrow(ObligationAsking::notFound)
+                .question();
+    }
+
+    @Override
+    @Transactional
+    public void reached(ObligationId id, String messageId, Instant at) {
+        var moment = at.truncatedTo(ChronoUnit.MICROS);
+        var obligation = obligations.lock(id.value()).orElseThrow(ObligationAsking::notFound);
+        if (!firstReport(id, messageId, moment)) return;
+        var chase = obligation.agenda().chaseNo();
+        obligation.reached(moment, zone.dayOf(obligation.silentAfterAskedAt(moment)));
+        if (obligation.agenda().chaseNo() != chase) jobs.schedule(obligation);
+        entries.write(obligation, moment, Actor.Kind.SYSTEM, "asked", null);
+        events.publishEvent(new ObligationAsked(id, obligation.request(), obligation.subject(), messageId, moment));
+    }
+
+    private boolean firstReport(ObligationId id, String messageId, Instant at) {
+        return db.sql("insert into obligation_message values (?, ?, ?) on conflict do nothing")
+                        .param(id.value())
+                        .param(messageId)
+                        .param(Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    private static DomainException.NotFound notFound() {
+        return new DomainException.NotFound("error.obligation-not-found");
+    }
+}

@@ -1,0 +1,190 @@
+package io.retrace.obligations;
+
+import io.retrace.obligations.CompanyProgress.NextAction;
+import io.retrace.partners.PartnerDirectory;
+import io.retrace.partners.PartnerId;
+import io.retrace.partners.Purpose;
+import io.retrace.requests.RequestId;
+import io.retrace.shared.Reference;
+import io.retrace.shared.Sha256;
+import io.retrace.shared.Slice;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Obligations and their items as their readers see them, each page from a fixed number of statements. */
+@Component
+class ObligationRows {
+
+    private final JdbcClient db;
+    private final PartnerDirectory partners;
+    private final AttestationRows attestations;
+
+    ObligationRows(JdbcClient db, PartnerDirectory partners, AttestationRows attestations) {
+        this.db = db;
+        this.partners = partners;
+        this.attestations = attestations;
+    }
+
+    /** The companies of a request, those who need attention first. */
+    List<CompanyProgress> companies(RequestId request, Instant now) {
+        var rows = db.sql("select * from obligation where request_id = ?")
+                .param(request.value())
+                .query(ObligationRows::row)
+                .list();
+        var said = attestations.latest(
+                rows.stream().filter(row -> row.answers > 0).map(Row::id).toList());
+        return rows.stream()
+                .map(row -> row.progress(partners, said.get(new ObligationId(row.id)), now))
+                .sorted(Comparator.comparing((CompanyProgress company) -> attention(company.word()))
+                        .thenComparing(company -> company.company().name())
+                        .thenComparing(company -> company.obligation().value()))
+                .toList();
+    }
+
+    /** An obligation as its company sees it. */
+    CompanyObligation seenByCompany(Row row, Instant now) {
+        var id = new ObligationId(row.id);
+        return new CompanyObligation(
+                id,
+                new Reference(row.reference),
+                row.instants().word(now),
+                row.items,
+                row.sentAt(),
+                row.due,
+                "GDPR Art. 17, 19",
+                row.acknowledgedAt,
+                row.expectedBy,
+                row.answers == 0 ? List.of() : attestations.all(id));
+    }
+
+    /** Items by their reference, which is random: their order says nothing either. */
+    Slice<CompanyItem> items(ObligationId obligation, @Nullable UUID after, int limit) {
+        var rows = db.sql("""
+                        select ref, sha256, disclosed_at, purposes from obligation_item
+                         where obligation_id = :id and ref > :after order by ref limit :most
+                        """)
+                .param("id", obligation.value())
+                .param("after", after == null ? new UUID(0, 0) : after)
+                .param("most", limit + 1)
+                .query(this::item)
+                .list();
+        return Cursors.slice(rows, limit, item -> item.ref().toString());
+    }
+
+    /** Worst first: silence, then what was kept, then what is still to come. */
+    static int attention(CompanyWord word) {
+        return switch (word) {
+            case NO_ANSWER -> 0;
+            case KEPT_SOME -> 1;
+            case NOT_ASKED_YET -> 2;
+            case ASKED -> 3;
+            case WORKING_ON_IT -> 4;
+            case CONFIRMED_DELETED -> 5;
+            case HAD_NOTHING -> 6;
+        };
+    }
+
+    static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getString("reference"),
+                row.getShort("partner_no"),
+                row.getInt("items"),
+                row.getObject("due", LocalDate.class),
+                instant(row, "released_at"),
+                instant(row, "asked_at"),
+                instant(row, "last_asked_at"),
+                row.getInt("times_asked"),
+                instant(row, "acknowledged_at"),
+                row.getObject("expected_by", LocalDate.class),
+                instant(row, "silent_after"),
+                instant(row, "answered_at"),
+                row.getString("outcome"),
+                row.getInt("answers"),
+                row.getString("next_action"),
+                instant(row, "next_action_at"));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private CompanyItem item(ResultSet row, int number) throws SQLException {
+        return new CompanyItem(
+                new ItemRef(row.getObject("ref", UUID.class)),
+                new Sha256(row.getBytes("sha256")),
+                row.getTimestamp("disclosed_at").toInstant(),
+                purposes(row.getArray("purposes")));
+    }
+
+    private List<String> purposes(Array numbers) throws SQLException {
+        return Arrays.stream((Short[]) numbers.getArray())
+                .map(no -> partners.purpose((int) no))
+                .map(Purpose::code)
+                .sorted()
+                .toList();
+    }
+
+    /** One stored obligation, as far as readers need it. */
+    record Row(
+            UUID id,
+            String reference,
+            short partnerNo,
+            int items,
+            LocalDate due,
+            @Nullable Instant releasedAt,
+            @Nullable Instant askedAt,
+            @Nullable Instant lastAskedAt,
+            int timesAsked,
+            @Nullable Instant acknowledgedAt,
+            @Nullable LocalDate expectedBy,
+            @Nullable Instant silentAfter,
+            @Nullable Instant answeredAt,
+            @Nullable String outcome,
+            int answers,
+            @Nullable String nextAction,
+            @Nullable Instant nextActionAt) {
+
+        Instants instants() {
+            return new Instants(
+                    askedAt,
+                    acknowledgedAt,
+                    answeredAt,
+                    outcome == null ? null : CompanyWord.valueOf(outcome),
+                    silentAfter);
+        }
+
+        /** When it was asked: until our question is known to have reached it, when the question went out. */
+        private Instant sentAt() {
+            if (askedAt != null) return askedAt;
+            if (releasedAt != null) return releasedAt;
+            throw new IllegalStateException("a company sees no obligation that did not go out: " + id);
+        }
+
+        private CompanyProgress progress(PartnerDirectory partners, @Nullable Attestation said, Instant now) {
+            return new CompanyProgress(
+                    new ObligationId(id),
+                    partners.partner(new PartnerId(partnerNo)),
+                    instants().word(now),
+                    items,
+                    instants(),
+                    timesAsked,
+                    lastAskedAt,
+                    expectedBy,
+                    nextActionAt,
+                    nextAction == null ? null : NextAction.valueOf(nextAction),
+                    said);
+        }
+    }
+}

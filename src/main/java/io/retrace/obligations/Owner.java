@@ -1,0 +1,9 @@
+package io.retrace.obligations;
+
+/** Whose turn it is (T3). */
+enum Owner {
+    PERSON,
+    SYSTEM,
+    COMPANY,
+    SUPPORT
+}

@@ -1,0 +1,174 @@
+package io.retrace.requests;
+
+import io.retrace.identity.CurrentUser;
+import io.retrace.identity.Roles;
+import io.retrace.identity.SubjectId;
+import io.retrace.ledger.Selection;
+import io.retrace.requests.Submissions.Outcome;
+import io.retrace.shared.DomainException;
+import io.retrace.shared.Reference;
+import io.retrace.shared.TimeOrderedId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@PreAuthorize(Roles.IS_MEMBER)
+class MemberRequests implements MyRequests {
+
+    private final Requests requests;
+    private final Submissions submissions;
+    private final Fulfilment fulfilment;
+    private final StatutoryDeadlines deadlines;
+    private final SubjectLock lock;
+    private final RequestJobs jobs;
+    private final Drafts drafts;
+    private final CurrentUser user;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final Duration undo;
+
+    MemberRequests(
+            Requests requests,
+            Submissions submissions,
+            Fulfilment fulfilment,
+            StatutoryDeadlines deadlines,
+            SubjectLock lock,
+            RequestJobs jobs,
+            Drafts drafts,
+            CurrentUser user,
+            ApplicationEventPublisher events,
+            Clock clock,
+            @Value("${retrace.requests.undo:24h}") Duration undo) {
+        this.requests = requests;
+        this.submissions = submissions;
+        this.fulfilment = fulfilment;
+        this.deadlines = deadlines;
+        this.lock = lock;
+        this.jobs = jobs;
+        this.drafts = drafts;
+        this.user = user;
+        this.events = events;
+        this.clock = clock;
+        this.undo = undo;
+    }
+
+    @Override
+    @Transactional
+    public Submission eraseAtCompanies(UUID submission, Selection selection) {
+        user.requireStepUp();
+        var subject = user.subject();
+        lock.hold(subject);
+        return submissions
+                .find(subject, submission)
+                .map(this::sameAsBefore)
+                .orElseGet(() -> submit(subject, submission, selection));
+    }
+
+    @Override
+    @Transactional
+    public void withdraw(RequestId id) {
+        var subject = user.subject();
+        lock.hold(subject); // else a second submission could merge into what is being taken back
+        var request = requests.lock(id.value())
+                .filter(found -> found.subject().equals(subject))
+                .orElseThrow(MemberRequests::notFound);
+        var now = now(); // after the locks: they decide, not the moment of the click
+        request.withdraw(user.actor(), now);
+        fulfilment.cancel(id);
+        events.publishEvent(new RequestWithdrawn(id, subject, now));
+    }
+
+    @Override
+    @Transactional
+    public List<ErasureRequest> all() {
+        return requests
+                .findBySubjectIdOrderByReceivedAtDescIdDesc(user.subject().value())
+                .stream()
+                .map(Request::view)
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public ErasureRequest request(Reference reference) {
+        return requests.findByReferenceAndSubjectId(
+                        reference.value(), user.subject().value())
+                .map(Request::view)
+                .orElseThrow(MemberRequests::notFound);
+    }
+
+    @Override
+    @Transactional
+    public List<TimelineEntry> timeline(RequestId id) {
+        var own = requests.findByIdAndSubjectId(id.value(), user.subject().value());
+        if (own.isEmpty()) throw notFound();
+        return requests.transitionsOf(id.value()).stream()
+                .map(Transition::entry)
+                .toList();
+    }
+
+    private Submission submit(SubjectId subject, UUID submission, Selection selection) {
+        var now = now();
+        var undoUntil = now.plus(undo);
+        var id = new RequestId(TimeOrderedId.at(now));
+        var deadline = deadlines.forReceiptAt(now);
+        var plan = fulfilment.plan(id, subject, selection, deadline, undoUntil);
+        if (plan.companies() == 0 && plan.alreadyAsked().isEmpty()) return new Submission.NothingToErase();
+        drafts.forget("ask");
+        if (plan.companies() == 0)
+            return merge(subject, submission, plan.alreadyAsked().getFirst(), now);
+        var request = requests.saveAndFlush(
+                new Request(id, subject, scope(selection), plan, deadline, now, undoUntil, user.actor()));
+        submissions.record(subject, submission, new Outcome(id, false, plan.alreadyAsked()), now);
+        jobs.release(id, undoUntil);
+        jobs.legalDeadline(id, deadlines.endOf(deadline.due()));
+        events.publishEvent(new RequestReceived(id, subject, plan.companies(), plan.photos(), now));
+        return new Submission.Accepted(request.view(), references(plan.alreadyAsked()));
+    }
+
+    private Submission merge(SubjectId subject, UUID submission, RequestId first, Instant now) {
+        var request = requests.lock(first.value()).orElseThrow();
+        request.askedAgain(user.actor(), now);
+        submissions.record(subject, submission, new Outcome(first, true, List.of()), now);
+        events.publishEvent(new RequestMerged(first, subject, now));
+        return new Submission.Merged(request.publicReference());
+    }
+
+    private Submission sameAsBefore(Outcome outcome) {
+        var request = requests.findById(outcome.request().value()).orElseThrow();
+        return outcome.merged()
+                ? new Submission.Merged(request.publicReference())
+                : new Submission.Accepted(request.view(), references(outcome.alreadyAsked()));
+    }
+
+    private List<Reference> references(List<RequestId> ids) {
+        return requests.findByIdInOrderById(ids.stream().map(RequestId::value).toList()).stream()
+                .map(Request::publicReference)
+                .toList();
+    }
+
+    private static String scope(Selection selection) {
+        return switch (selection) {
+            case Selection.All all -> "all";
+            case Selection.Photos photos -> "photos";
+            case Selection.Companies companies -> "companies";
+        };
+    }
+
+    private static DomainException.NotFound notFound() {
+        return new DomainException.NotFound("error.request-not-found");
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.retrace.evidence.merkle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.retrace.evidence;
+
+import org.jspecify.annotations.NullMarked;

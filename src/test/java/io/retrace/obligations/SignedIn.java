@@ -1,0 +1,58 @@
+package io.retrace.obligations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+
+/** Runs an action as somebody: with the ID token that Keycloak would have given, read by the real {@code CurrentUser}. */
+final class SignedIn {
+
+    private SignedIn() {}
+
+    /** A member who proved it again at {@code provedAt}. */
+    static <T> T member(String ref, Instant provedAt, Supplier<T> action) {
+        return as("member", Map.of("sub", "user-" + ref, "member_ref", ref, "acr", "2"), provedAt, action);
+    }
+
+    /** A member who only signed in. */
+    static <T> T memberWithoutStepUp(String ref, Instant signedInAt, Supplier<T> action) {
+        return as("member", Map.of("sub", "user-" + ref, "member_ref", ref, "acr", "1"), signedInAt, action);
+    }
+
+    static <T> T company(String slug, Supplier<T> action) {
+        var claims = Map.<String, Object>of("sub", "responder-" + slug, "organization", List.of(slug));
+        return as("partner", claims, Instant.EPOCH, action);
+    }
+
+    static <T> T support(Supplier<T> action) {
+        return as("support", Map.of("sub", "sam"), Instant.EPOCH, action);
+    }
+
+    static void nobody() {
+        SecurityContextHolder.clearContext();
+    }
+
+    private static <T> T as(String role, Map<String, Object> claims, Instant provedAt, Supplier<T> action) {
+        var token = OidcIdToken.withTokenValue("test")
+                .claims(all -> all.putAll(claims))
+                .claim("auth_time", provedAt)
+                .build();
+        var roles = AuthorityUtils.createAuthorityList("ROLE_" + role);
+        var authentication = new TestingAuthenticationToken(new DefaultOidcUser(roles, token), "", roles);
+        var before = SecurityContextHolder.getContext();
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(authentication);
+        SecurityContextHolder.setContext(context);
+        try {
+            return action.get();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+}

@@ -1,0 +1,284 @@
+package io.retrace.obligations;
+
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
+import io.retrace.identity.SubjectId;
+import io.retrace.ledger.PhotoId;
+import io.retrace.partners.PartnerId;
+import io.retrace.requests.MyRequests;
+import io.retrace.requests.RequestDesk;
+import io.retrace.requests.RequestId;
+import io.retrace.shared.DomainEvent;
+import io.retrace.shared.Sha256;
+import io.retrace.testing.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A world for tests of requests and obligations: the real services on a real PostgreSQL, members, companies and
+ * photos that tests put into it, a clock that stands still, and a queue that runs when a test says so.
+ */
+final class World {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private static final class Shared {
+        static final ConfigurableApplicationContext CONTEXT = start();
+    }
+
+    private final List<ObligationDue> due = Collections.synchronizedList(new ArrayList<>());
+    private final List<DomainEvent> events = Collections.synchronizedList(new ArrayList<>());
+
+    /** The one world of this JVM; tests keep apart by having people and companies of their own. */
+    static World shared() {
+        return Shared.CONTEXT.getBean(World.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return Shared.CONTEXT.getBean(type);
+    }
+
+    JdbcClient db() {
+        return JdbcClient.create(bean(DataSource.class));
+    }
+
+    TestClock clock() {
+        return bean(TestClock.class);
+    }
+
+    Instant now() {
+        return clock().instant();
+    }
+
+    MyRequests requests() {
+        return bean(MyRequests.class);
+    }
+
+    RequestProgress progress() {
+        return bean(RequestProgress.class);
+    }
+
+    CompanyDesk desk() {
+        return bean(CompanyDesk.class);
+    }
+
+    SupportDesk support() {
+        return bean(SupportDesk.class);
+    }
+
+    RequestDesk requestDesk() {
+        return bean(RequestDesk.class);
+    }
+
+    Asking asking() {
+        return bean(Asking.class);
+    }
+
+    /** A new member with no photos. */
+    Member member() {
+        var ref = "m-" + COUNT.incrementAndGet();
+        var id = UUID.randomUUID();
+        db().sql("insert into subject values (?, ?, now())")
+                .param(id)
+                .param(ref)
+                .update();
+        return new Member(this, ref, new SubjectId(id));
+    }
+
+    /** A new company that has {@code time} to answer. */
+    Company company(Duration time) {
+        var slug = "company-" + COUNT.incrementAndGet();
+        var no = db().sql("""
+                        with changed as (update registry_version set version = version + 1)
+                        insert into partner (slug, name, legal_name, country, role, contact, channel,
+                                             answer_within_seconds, registered_at, changed_at)
+                        values (:slug, :slug, :slug, 'DE', 'CONTROLLER', 'privacy@company.example', 'PAGE',
+                                :time, now(), now()) returning no
+                        """)
+                .param("slug", slug)
+                .param("time", time.toSeconds())
+                .query(Integer.class)
+                .single();
+        return new Company(this, slug, new PartnerId(no));
+    }
+
+    Company company() {
+        return company(Duration.ofDays(14));
+    }
+
+    /** A photo of the member that these companies received a year ago. */
+    PhotoId photo(Member member, Company... companies) {
+        var photo = new PhotoId(UUID.randomUUID());
+        db().sql("insert into photo (subject_id, id, platform_ref, event_id, sha256, uploaded_at, batch_no)"
+                        + " values (?, ?, ?, ?, ?, ?, 1)")
+                .param(member.subject().value())
+                .param(photo.value())
+                .param("p-" + COUNT.incrementAndGet())
+                .param(UUID.randomUUID())
+                .param(Sha256.of(photo.toString().getBytes(StandardCharsets.UTF_8))
+                        .bytes())
+                .param(Timestamp.from(now().minus(Duration.ofDays(400))))
+                .update();
+        for (var company : companies) disclose(member, photo, company, "advertising");
+        return photo;
+    }
+
+    void disclose(Member member, PhotoId photo, Company company, String purpose) {
+        db().sql("""
+                        with changed as (update registry_version set version = version + 1)
+                        insert into purpose (code, trains_models, facial, iri) values (?, false, false, 'x')
+                        on conflict do nothing
+                        """).param(purpose).update();
+        db().sql("""
+                        insert into disclosure (subject_id, photo_id, partner_no, purpose_no, legal_basis, disclosed_at, event_id,
+                                                batch_no)
+                        select ?, ?, ?, no, 1, ?, gen_random_uuid(), 1 from purpose where code = ?
+                        """)
+                .param(member.subject().value())
+                .param(photo.value())
+                .param(company.id().value())
+                .param(Timestamp.from(now().minus(Duration.ofDays(365))))
+                .param(purpose)
+                .update();
+    }
+
+    /** Moves the clock and runs what becomes due on the way, each at its own time. */
+    void forward(Duration time) {
+        until(now().plus(time));
+    }
+
+    void until(Instant target) {
+        SignedIn.nobody();
+        for (var next = nextDue(target); next != null; next = nextDue(target)) {
+            if (next.isAfter(now())) clock().set(next);
+            runDue();
+        }
+        clock().set(target);
+    }
+
+    /** Runs what is due now, and what that makes due now. */
+    void runDue() {
+        SignedIn.nobody();
+        bean(SettableClock.class).set(now());
+        for (int runs = 0; isDue(); runs++) {
+            if (runs > 200) throw new IllegalStateException("the queue never comes to rest");
+            bean(ManualScheduler.class).runAnyDueExecutions();
+        }
+    }
+
+    /** What delivery does once the network has done its part: every message that was due has reached its company. */
+    void deliverAll() {
+        List<ObligationDue> messages;
+        synchronized (due) {
+            messages = List.copyOf(due);
+            due.clear();
+        }
+        for (var message : messages) deliver(message);
+    }
+
+    void deliver(ObligationDue message) {
+        if (!asking().question(message.obligation()).stillOpen()) return;
+        asking().reached(message.obligation(), message.obligation() + ":" + message.round(), now());
+    }
+
+    List<ObligationDue> due() {
+        return List.copyOf(due);
+    }
+
+    void forgetDue() {
+        due.clear();
+    }
+
+    /** Everything that happened to one person, in order. */
+    List<String> eventsOf(Member member) {
+        synchronized (events) {
+            return events.stream()
+                    .filter(event -> member.subject().value().equals(event.concerns()))
+                    .map(event -> event.getClass().getSimpleName())
+                    .toList();
+        }
+    }
+
+    ObligationId obligation(RequestId request, Company company) {
+        return new ObligationId(db().sql("select id from obligation where request_id = ? and partner_no = ?")
+                .param(request.value())
+                .param(company.id().value())
+                .query(UUID.class)
+                .single());
+    }
+
+    <T> T as(Member member, Supplier<T> action) {
+        return SignedIn.member(member.ref(), now(), action);
+    }
+
+    <T> T as(Company company, Supplier<T> action) {
+        return SignedIn.company(company.slug(), action);
+    }
+
+    <T> T asSupport(Supplier<T> action) {
+        return SignedIn.support(action);
+    }
+
+    @EventListener
+    void on(ObligationDue message) {
+        due.add(message);
+    }
+
+    @EventListener
+    void on(DomainEvent event) {
+        events.add(event);
+    }
+
+    private boolean isDue() {
+        return nextDue(now()) != null;
+    }
+
+    private @Nullable Instant nextDue(Instant target) {
+        return db().sql("""
+                        select min(execution_time) as at from scheduled_tasks
+                         where execution_time <= ? and not picked
+                           and task_name in ('release-request', 'settle-request', 'pass-legal-deadline', 'chase-obligation')
+                        """)
+                .param(Timestamp.from(target))
+                .query((row, number) -> Optional.ofNullable(row.getTimestamp("at")))
+                .single()
+                .map(Timestamp::toInstant)
+                .orElse(null);
+    }
+
+    private static ConfigurableApplicationContext start() {
+        var properties = new HashMap<String, Object>();
+        TestDatabase.register((name, value) -> properties.put(name, String.valueOf(value.get())));
+        properties.put("retrace.keycloak.portal-secret", "x");
+        properties.put("retrace.keycloak.admin-secret", "x");
+        return new SpringApplicationBuilder(WorldConfiguration.class)
+                .web(WebApplicationType.NONE)
+                .properties(properties)
+                .run(properties.entrySet().stream()
+                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                        .toArray(String[]::new));
+    }
+
+    /** A member of the platform. */
+    record Member(World world, String ref, SubjectId subject) {}
+
+    /** A registered company. */
+    record Company(World world, String slug, PartnerId id) {}
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.retrace.ui.component;
-
-import org.jspecify.annotations.NullMarked;
