@@ -50,16 +50,16 @@ class Courier {
 
     /** When to come back; empty if there is nothing left to do. */
     Optional<Instant> deliver(DeliverJob job) {
-        var delivery = deliveries.find(job.obligationId(), job.round());
-        if (!delivery.open()) return Optional.empty(); // a crash kept the execution from being removed
-        var question = asking.question(job.obligationId());
-        if (!question.stillOpen()) return end(delivery, Ending.MOOT);
-        if (delivery.overtaken()) return end(delivery, Ending.SUPERSEDED);
-        if (!bulkhead.enter(question.company())) return Optional.of(shortly());
+        if (!bulkhead.enter(job.companyId())) return Optional.of(shortly());
         try {
+            var delivery = deliveries.find(job.obligationId(), job.round());
+            if (!delivery.open()) return Optional.empty(); // a crash kept the execution from being removed
+            var question = asking.question(job.obligationId());
+            if (!question.stillOpen()) return end(delivery, Ending.MOOT);
+            if (delivery.overtaken()) return end(delivery, Ending.SUPERSEDED);
             return send(delivery, question);
         } finally {
-            bulkhead.leave(question.company());
+            bulkhead.leave(job.companyId());
         }
     }
 

@@ -59,7 +59,7 @@ class Deliveries {
     public void plan(ObligationDue due) {
         var channel = partners.partner(due.company()).channel();
         if (!rows.insert(due, messageId(), channel)) return;
-        var job = DeliverJob.of(due.obligation(), due.round());
+        var job = DeliverJob.of(due);
         queue.schedule(DeliveryTasks.DELIVER.instance(job.instance()).data(job).build(), due.at());
     }
 

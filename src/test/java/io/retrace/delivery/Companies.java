@@ -1,0 +1,112 @@
+package io.retrace.delivery;
+
+import io.retrace.partners.Partner;
+import io.retrace.partners.Partner.Channel;
+import io.retrace.partners.Partner.PartnerRole;
+import io.retrace.partners.PartnerDirectory;
+import io.retrace.partners.PartnerId;
+import io.retrace.partners.Purpose;
+import io.retrace.partners.WebhookEndpoint;
+import io.retrace.partners.WebhookEndpoints;
+import io.retrace.shared.DomainException;
+import io.retrace.shared.EmailAddress;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A registry in memory, so that a test says in one line which companies there are. */
+final class Companies implements PartnerDirectory, WebhookEndpoints {
+
+    static final byte[] SECRET = "a secret of more than 24 bytes".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+    final KeyPair ours = keys();
+
+    private final Map<PartnerId, Partner> companies = new ConcurrentHashMap<>();
+    private final Map<PartnerId, WebhookEndpoint> endpoints = new ConcurrentHashMap<>();
+
+    PartnerId byWebhook(URI url) {
+        var id = add(Channel.WEBHOOK);
+        moves(id, url);
+        return id;
+    }
+
+    PartnerId byPage() {
+        return add(Channel.PAGE);
+    }
+
+    void moves(PartnerId id, URI url) {
+        endpoints.put(id, new WebhookEndpoint(id, url, ours.getPrivate(), SECRET));
+    }
+
+    @Override
+    public Partner partner(PartnerId id) {
+        var company = companies.get(id);
+        if (company == null) throw new DomainException.NotFound("error.not-found");
+        return company;
+    }
+
+    @Override
+    public Optional<Partner> bySlug(String slug) {
+        return companies.values().stream()
+                .filter(company -> company.slug().equals(slug))
+                .findFirst();
+    }
+
+    @Override
+    public Collection<Partner> partners() {
+        return companies.values();
+    }
+
+    @Override
+    public Optional<Purpose> purpose(String code) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Purpose purpose(int no) {
+        throw new DomainException.NotFound("error.not-found");
+    }
+
+    @Override
+    public Collection<Purpose> purposes() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<WebhookEndpoint> of(PartnerId partner) {
+        return Optional.ofNullable(endpoints.get(partner));
+    }
+
+    private PartnerId add(Channel channel) {
+        var id = new PartnerId(companies.size() + 1);
+        var slug = "company-" + id;
+        companies.put(
+                id,
+                new Partner(
+                        id,
+                        slug,
+                        "Company " + id,
+                        "Company " + id + " Ltd",
+                        "IE",
+                        PartnerRole.CONTROLLER,
+                        new EmailAddress("privacy@" + slug + ".example"),
+                        channel,
+                        Duration.ofDays(7)));
+        return id;
+    }
+
+    private static KeyPair keys() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

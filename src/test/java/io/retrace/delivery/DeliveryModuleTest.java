@@ -1,0 +1,269 @@
+package io.retrace.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.standardwebhooks.Webhook;
+import io.retrace.delivery.CompanySink.Received;
+import io.retrace.delivery.StandardWebhook.Trusted;
+import io.retrace.delivery.StandardWebhook.Verdict;
+import io.retrace.obligations.ObligationId;
+import io.retrace.partners.PartnerId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.transaction.IllegalTransactionStateException;
+import tools.jackson.databind.json.JsonMapper;
+
+class DeliveryModuleTest {
+
+    private final DeliveryWorld world = new DeliveryWorld();
+
+    private CompanySink sink;
+    private PartnerId company;
+    private ObligationId question;
+
+    @BeforeEach
+    void ask() throws Exception {
+        sink = new CompanySink();
+        company = world.companies.byWebhook(sink.url());
+        question = world.questions.ask(company);
+    }
+
+    @AfterEach
+    void close() {
+        sink.close();
+        world.close();
+    }
+
+    @Test
+    void a_question_reaches_its_company_signed_and_thin() throws Exception {
+        world.publish(question, 0);
+        world.work();
+
+        assertThat(sink.received()).hasSize(1);
+        var message = sink.received().getFirst();
+        assertThat(message.method()).isEqualTo("POST");
+        assertThat(verdict(message)).isEqualTo(Verdict.VALID);
+        assertThat(message.signature().split(" ", -1)[1])
+                .as("the shared secret, by the reference library")
+                .isEqualTo(new Webhook(Companies.SECRET)
+                        .sign(
+                                message.id(),
+                                Long.parseLong(message.timestamp()),
+                                new String(message.body(), StandardCharsets.UTF_8)));
+        var asked = world.questions.question(question);
+        assertThat(JsonMapper.shared().readTree(message.body()))
+                .isEqualTo(JsonMapper.shared().readTree("""
+                        {"type":"obligation.asked","timestamp":"2026-11-03T09:00:00Z","data":{"obligation_id":"%s",
+                        "reference":"%s","items":3,"due":"2026-12-03",
+                        "url":"https://retrace.example/api/v1/obligations/%s"}}""".formatted(question, asked.reference(), question)));
+        assertThat(world.questions.reached(question)).containsExactly(message.id());
+        assertThat(world.open()).isZero();
+    }
+
+    @Test
+    void the_message_id_says_nothing_about_the_question() {
+        world.publish(question, 0);
+        world.work();
+        var id = sink.received().getFirst().id();
+        assertThat(id).matches("msg_[0-9a-f]{32}");
+        assertThat(id).doesNotContain(question.toString().replace("-", "").substring(0, 8));
+    }
+
+    @Test
+    void what_is_rolled_back_is_never_sent() {
+        assertThatThrownBy(() -> world.inTransaction(() -> {
+                    world.publishBare(question, 0);
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+        world.work();
+        assertThat(world.open()).isZero();
+        assertThat(world.jdbc
+                        .sql("select count(*) from delivery")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(sink.received()).isEmpty();
+    }
+
+    @Test
+    void nothing_is_due_outside_a_transaction() {
+        assertThatThrownBy(() -> world.publishBare(question, 0)).isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void hearing_it_twice_sends_it_once() {
+        world.publish(question, 0);
+        world.publish(question, 0);
+        world.work();
+        world.publish(question, 0);
+        world.work();
+        assertThat(sink.received()).hasSize(1);
+    }
+
+    @Test
+    void a_claim_is_on_record_before_the_company_hears_and_no_transaction_waits_for_it() {
+        var seen = new ArrayList<Object>();
+        sink.will(exchange -> {
+            seen.add(world.jdbc
+                    .sql("select count(*) from delivery_attempt where completed_at is null")
+                    .query(Long.class)
+                    .single());
+            seen.add(world.jdbc.sql("""
+                            select count(*) from pg_stat_activity where datname = current_database()
+                            and pid <> pg_backend_pid() and xact_start is not null""").query(Long.class).single());
+            exchange.sendResponseHeaders(204, -1);
+        });
+        world.publish(question, 0);
+        world.work();
+        assertThat(seen).containsExactly(1L, 0L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "301, redirected, PT4S, PT6S", "400, refused, PT4S, PT6S", "404, refused, PT4S, PT6S",
+        "429, busy, PT60S, PT60S", "500, refused, PT4S, PT6S", "503, refused, PT4S, PT6S"
+    })
+    void only_a_2xx_is_success_and_everything_else_is_tried_again(
+            int status, String outcome, Duration from, Duration to) {
+        sink.will(CompanySink.status(status));
+        world.publish(question, 0);
+        world.work();
+        assertThat(world.questions.reached(question)).isEmpty();
+        assertThat(Duration.between(world.clock.instant(), world.next())).isBetween(from, to);
+
+        sink.will(CompanySink.status(200));
+        world.workNext();
+        assertThat(world.questions.reached(question)).hasSize(1);
+        assertThat(world.log.attempts(question))
+                .extracting(DeliveryAttempt::no, DeliveryAttempt::outcome, DeliveryAttempt::status)
+                .containsExactly(tuple(1, outcome, status), tuple(2, "reached", 200));
+    }
+
+    @Test
+    void every_attempt_has_the_same_id_and_a_new_time_and_signature() {
+        sink.will(CompanySink.status(500));
+        world.publish(question, 0);
+        world.work();
+        world.workNext();
+        world.workNext();
+        assertThat(sink.received()).hasSize(3);
+        assertThat(sink.received())
+                .extracting(Received::id)
+                .containsOnly(sink.received().getFirst().id());
+        assertThat(sink.received()).extracting(Received::timestamp).doesNotHaveDuplicates();
+        assertThat(sink.received()).extracting(Received::signature).doesNotHaveDuplicates();
+        assertThat(sink.received())
+                .allSatisfy(message -> assertThat(message.body())
+                        .isEqualTo(sink.received().getFirst().body()));
+        assertThat(verdict(sink.received().getLast())).isEqualTo(Verdict.VALID);
+    }
+
+    @Test
+    void a_company_that_asks_for_time_gets_it() {
+        sink.will(CompanySink.status(503, "Retry-After", "7200"));
+        world.publish(question, 0);
+        world.work();
+        assertThat(world.next()).isEqualTo(world.clock.instant().plus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void a_crash_between_their_2xx_and_our_record_sends_it_again_under_its_id() {
+        world.questions.crashBeforeRecord();
+        world.publish(question, 0);
+        world.work();
+        assertThat(sink.received()).hasSize(1);
+        assertThat(world.questions.reached(question)).isEmpty();
+        assertThat(world.log.attempts(question))
+                .extracting(DeliveryAttempt::outcome)
+                .containsExactly("unknown");
+
+        world.workNext();
+        assertThat(sink.received())
+                .extracting(Received::id)
+                .hasSize(2)
+                .containsOnly(sink.received().getFirst().id());
+        assertThat(world.questions.reached(question)).hasSize(1);
+        assertThat(world.open()).isZero();
+    }
+
+    @Test
+    void a_dead_workers_delivery_is_taken_over_under_its_id() {
+        world.publish(question, 0);
+        world.deliveries.claim(world.deliveries.find(question, 0), world.clock.instant());
+        world.jdbc
+                .sql("""
+                        update scheduled_tasks set picked = true, picked_by = 'dead', last_heartbeat = ?,
+                        version = version + 1""")
+                .param(java.sql.Timestamp.from(world.clock.instant()))
+                .update();
+        world.clock.advance(Duration.ofHours(1));
+        world.buryTheDead();
+        world.workNext();
+        assertThat(sink.received()).hasSize(1);
+        assertThat(world.log.attempts(question))
+                .extracting(DeliveryAttempt::outcome)
+                .containsExactly("unknown", "reached");
+    }
+
+    @Test
+    void a_worker_that_wakes_late_cannot_claim_what_another_has_claimed() {
+        world.publish(question, 0);
+        var seen = world.deliveries.find(question, 0);
+        world.deliveries.claim(seen, world.clock.instant());
+        assertThatThrownBy(() -> world.deliveries.claim(seen, world.clock.instant()))
+                .isInstanceOf(org.springframework.dao.DuplicateKeyException.class);
+    }
+
+    @Test
+    void nothing_is_sent_once_the_question_is_closed() {
+        world.publish(question, 0);
+        world.questions.close(question);
+        world.work();
+        assertThat(sink.received()).isEmpty();
+        assertThat(ending()).isEqualTo("MOOT");
+        assertThat(world.open()).isZero();
+    }
+
+    @Test
+    void an_earlier_round_is_not_repeated_once_a_later_one_arrived() {
+        sink.will(CompanySink.status(500));
+        world.publish(question, 0);
+        world.work();
+        sink.will(CompanySink.status(200));
+        world.publish(question, 1);
+        world.work();
+        world.workNext();
+        assertThat(sink.received()).hasSize(2);
+        assertThat(sink.received()).extracting(Received::id).doesNotHaveDuplicates();
+        assertThat(ending()).isEqualTo("SUPERSEDED");
+        assertThat(world.open()).isZero();
+    }
+
+    private String ending() {
+        return world.jdbc
+                .sql("select ending from delivery where obligation_id = ? and round = 0")
+                .param(question.value())
+                .query(String.class)
+                .single();
+    }
+
+    private Verdict verdict(Received message) {
+        return StandardWebhook.verify(
+                message.id(),
+                message.timestamp(),
+                message.signature(),
+                message.body(),
+                new Trusted(List.of(world.companies.ours.getPublic()), List.of()),
+                world.clock.instant());
+    }
+}
