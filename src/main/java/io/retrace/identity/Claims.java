@@ -5,8 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -29,9 +27,10 @@ final class Claims {
                 .toList();
     }
 
-    /** Aliases of organisations, sorted: Keycloak writes a list, or an object when it adds details. */
-    static SortedSet<String> organizations(@Nullable Object claim) {
-        return new TreeSet<>(claim instanceof Map<?, ?> details ? strings(details.keySet()) : strings(claim));
+    /** Alias of the organisation, if there is exactly one: Keycloak writes a list, or an object when it adds details. */
+    static Optional<String> onlyOrganization(@Nullable Object claim) {
+        var aliases = claim instanceof Map<?, ?> details ? strings(details.keySet()) : strings(claim);
+        return aliases.size() == 1 ? Optional.of(aliases.getFirst()) : Optional.empty();
     }
 
     static Optional<String> text(@Nullable Object claim) {

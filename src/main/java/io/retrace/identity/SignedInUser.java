@@ -46,14 +46,13 @@ class SignedInUser implements CurrentUser {
         return subject;
     }
 
-    /** An API client carries its company as a claim; a person is a member of its organisation. */
+    /** An API client carries its company as a claim; a person is a member of its organisation, and of no other. */
     @Override
     public String company() {
         if (!has(Roles.PARTNER)) throw new NotFound(UNKNOWN);
         var claims = claims();
         return Claims.text(claims.get(Claims.COMPANY))
-                .or(() -> Claims.organizations(claims.get(Claims.ORGANIZATION)).stream()
-                        .findFirst())
+                .or(() -> Claims.onlyOrganization(claims.get(Claims.ORGANIZATION)))
                 .orElseThrow(() -> new NotFound(UNKNOWN));
     }
 

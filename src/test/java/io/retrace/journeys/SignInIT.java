@@ -20,6 +20,7 @@ class SignInIT {
 
             assertThat(browser.page().url()).isEqualTo(RETRACE.portal() + "/");
             browser.page().getByRole(AriaRole.HEADING).first().waitFor();
+            assertThat(browser.complaints()).isEmpty();
             browser.screenshot("signed-in");
         }
     }
@@ -38,11 +39,11 @@ class SignInIT {
     }
 
     @Test
-    void a_step_up_never_returns_to_another_site() {
+    void a_sign_in_never_returns_to_another_site() {
         try (var browser = Browser.open()) {
             var signIn = new SignInPage(browser.page(), RETRACE);
 
-            signIn.openAs("cleo@member.example", "/oauth2/authorization/keycloak?acr=2&return=//elsewhere.example/");
+            signIn.openAs("cleo@member.example", "//elsewhere.example/");
 
             assertThat(browser.page().url()).startsWith(RETRACE.portal() + "/");
         }

@@ -5,10 +5,12 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** A person’s own window of real Chromium: its own cookies, one page. The process is shared by the run. */
@@ -19,10 +21,15 @@ public final class Browser implements AutoCloseable {
 
     private final BrowserContext context;
     private final Page page;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     private Browser(BrowserContext context) {
         this.context = context;
         this.page = context.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) complaints.add(message.text());
+        });
     }
 
     /** How a screen is looked at. */
@@ -55,6 +62,11 @@ public final class Browser implements AutoCloseable {
     /** The page in it. */
     public Page page() {
         return page;
+    }
+
+    /** Scripts that failed and what the content security policy stopped, in the browser’s words. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
     }
 
     /** Keeps what is seen now as {@code target/screens/NAME.png}, the whole page. */
@@ -99,7 +111,7 @@ public final class Browser implements AutoCloseable {
         private static Stream<Path> onPath(String program) {
             return Stream.of(System.getenv("PATH").split(":"))
                     .map(folder -> Path.of(folder, program))
-                    .filter(java.nio.file.Files::isExecutable);
+                    .filter(Files::isExecutable);
         }
     }
 }

@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The built jar with everything around it, started the way a newcomer does: {@code ./retrace demo --detach}, on other
- * ports, in a folder of its own, with a little demo data. All journeys of a run share one.
+ * ports, in a folder of its own, with a little demo data. All journeys of a run share one. With
+ * {@code -Dretrace.test.home=.retrace} they use a demo that runs already, which is quicker while writing a journey.
  */
 public final class RunningRetrace {
 
@@ -77,10 +78,17 @@ public final class RunningRetrace {
         return ProcessHandle.of(facts.get("pids").get("portal").asLong()).orElseThrow();
     }
 
-    private static RunningRetrace start(Path home) {
+    private static RunningRetrace start() {
+        var running = System.getProperty("retrace.test.home");
+        if (running != null) return in(Path.of(running));
+        var home = Path.of("target/running-retrace").toAbsolutePath();
         launcher(home, "stop"); // left over from a run that was killed
         launcher(home, "demo", "--fresh", "--detach");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> launcher(home, "stop")));
+        return in(home);
+    }
+
+    private static RunningRetrace in(Path home) {
         try {
             return new RunningRetrace(home, JsonMapper.shared().readTree(Files.readString(home.resolve("demo.json"))));
         } catch (IOException e) {
@@ -123,7 +131,6 @@ public final class RunningRetrace {
     }
 
     private static final class Shared {
-        static final RunningRetrace INSTANCE =
-                start(Path.of("target/running-retrace").toAbsolutePath());
+        static final RunningRetrace INSTANCE = start();
     }
 }

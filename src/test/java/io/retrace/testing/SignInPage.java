@@ -1,6 +1,8 @@
 package io.retrace.testing;
 
 import com.microsoft.playwright.Page;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Keycloak’s page: user name and password at first, the password alone when a step-up asks again. */
@@ -14,9 +16,10 @@ public final class SignInPage {
         this.retrace = retrace;
     }
 
-    /** Opens a path of the portal, signs in as a demo account, and waits to be back at the portal. */
+    /** Signs in as a demo account on the way to a path of the portal, and waits to be there. */
     public void openAs(String username, String path) {
-        page.navigate(retrace.portal() + path);
+        page.navigate(retrace.portal() + "/oauth2/authorization/keycloak?return="
+                + URLEncoder.encode(path, StandardCharsets.UTF_8));
         page.waitForURL(Pattern.compile(Pattern.quote(retrace.keycloak()) + ".*"));
         page.locator("#username").fill(username);
         typePassword();

@@ -1,5 +1,6 @@
 package io.retrace.ui.shell;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -7,9 +8,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** People’s pages: sign-in through Keycloak, sessions, Vaadin’s own checks per view. */
 @Configuration
@@ -17,15 +20,27 @@ class PortalSecurity {
 
     private static final String[] FILES = {"/styles/**", "/fonts/**", "/icons/**", "/favicon.ico", "/robots.txt"};
 
+    /** Comes back to exactly the address that was asked for, without Spring’s {@code ?continue}. */
+    PortalSecurity(VaadinDefaultRequestCache wanted) {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        wanted.setDelegateRequestCache(cache);
+    }
+
     @Bean
     @Order(10)
     SecurityFilterChain portal(
-            HttpSecurity http, ClientRegistrationRepository clients, @Value("${retrace.portal-url}") String portalUrl) {
+            HttpSecurity http,
+            ClientRegistrationRepository clients,
+            SecurityContextHolderStrategy contexts,
+            @Value("${retrace.portal-url}") String portalUrl) {
         http.authorizeHttpRequests(pages -> pages.requestMatchers(FILES).permitAll());
         http.oauth2Login(login -> login.authorizationEndpoint(
                 endpoint -> endpoint.authorizationRequestResolver(new SignInRequests(clients, portalUrl))));
+        http.sessionManagement(session -> session.sessionAuthenticationStrategy(new OnePersonPerSession(contexts)));
         http.oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()));
         http.headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .contentSecurityPolicy(policy -> policy.policyDirectives(PagePolicy.OF_FILES))
                 .permissionsPolicyHeader(policy -> policy.policy(
                         "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()")));
         return http.with(

@@ -42,7 +42,10 @@ final class SignInRequests implements OAuth2AuthorizationRequestResolver {
         }
         if (!"2".equals(request.getParameter("acr"))) return signIn;
         return OAuth2AuthorizationRequest.from(signIn)
-                .additionalParameters(parameters -> parameters.put("acr_values", "2"))
+                .additionalParameters(parameters -> {
+                    parameters.put("acr_values", "2");
+                    parameters.put("max_age", "0"); // we only send people whose last proof is too old for us
+                })
                 .build();
     }
 }
