@@ -21,6 +21,7 @@ class PortalSecurity {
     private static final String[] FILES = {"/styles/**", "/fonts/**", "/icons/**", "/favicon.ico", "/robots.txt"};
 
     /** Comes back to exactly the address that was asked for, without Spring’s {@code ?continue}. */
+    @SuppressWarnings("NullAway") // null is documented to switch the parameter off
     PortalSecurity(VaadinDefaultRequestCache wanted) {
         var cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);
