@@ -10,8 +10,10 @@ import io.retrace.shared.ForModules;
 import io.retrace.shared.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -82,7 +84,7 @@ class Answering {
                 new Attestation(version, now, finding.outcome(), finding.erasedItems(), finding.keptItems(), form);
         attestations.write(obligation.obligationId(), attestation, answer.actor(), canonical, digest);
         inbound.taken(answer, Verdict.ACCEPTED);
-        entries.write(obligation, now, Actor.Kind.COMPANY, timelineKey(version, finding.outcome()), keeps);
+        entries.write(obligation, now, Actor.Kind.COMPANY, timelineKey(version, finding.outcome(), keeps), keeps);
         jobs.schedule(obligation);
         events.publishEvent(new ObligationAnswered(
                 obligation.obligationId(),
@@ -121,7 +123,7 @@ class Answering {
     }
 
     /** Timeline sentences differ by what was said, and say when it replaces an earlier answer. */
-    private static String timelineKey(int version, CompanyWord outcome) {
-        return (version == 1 ? "answered-" : "amended-") + outcome.key();
+    private static String timelineKey(int version, CompanyWord outcome, @Nullable LocalDate keeps) {
+        return (version == 1 ? "answered-" : "amended-") + outcome.key() + (keeps == null ? "" : "-until");
     }
 }

@@ -96,7 +96,8 @@ class ResponderDesk implements CompanyDesk {
         var now = now();
         if (expectedBy != null) mustLieAhead(expectedBy, zone.dayOf(now));
         if (obligation.acknowledge(now, expectedBy)) {
-            entries.write(obligation, now, Actor.Kind.COMPANY, "acknowledged", expectedBy);
+            var key = expectedBy == null ? "acknowledged" : "acknowledged-until";
+            entries.write(obligation, now, Actor.Kind.COMPANY, key, expectedBy);
             events.publishEvent(new ObligationAcknowledged(id, obligation.request(), obligation.subject(), now));
             obligations.flush();
         }

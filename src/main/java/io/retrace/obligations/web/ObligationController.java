@@ -1,0 +1,138 @@
+package io.retrace.obligations.web;
+
+import io.retrace.obligations.AnswerIntake;
+import io.retrace.obligations.AnswerJson;
+import io.retrace.obligations.CompanyDesk;
+import io.retrace.obligations.ObligationId;
+import io.retrace.obligations.web.ObligationJson.AttestationJson;
+import io.retrace.obligations.web.ObligationJson.ItemJson;
+import io.retrace.shared.DomainException.NotFound;
+import io.retrace.shared.DomainException.RuleViolation;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = "/api/v1/obligations", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Obligations", description = "What your company is asked, and your answers. You see your own only.")
+@ApiResponse(responseCode = "200", description = "What you asked for")
+@ApiResponse(
+        responseCode = "404",
+        description = "It does not exist, or it is not yours: the two are the same answer",
+        content = @Content)
+class ObligationController {
+
+    private final CompanyDesk desk;
+    private final AnswerIntake intake;
+
+    ObligationController(CompanyDesk desk, AnswerIntake intake) {
+        this.desk = desk;
+        this.intake = intake;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "List obligations",
+            description = "“open”: by due date, nearest first. “answered”: newest answer first. At most 100 a page.")
+    SliceJson<ObligationJson> list(
+            @RequestParam(defaultValue = "open") @Schema(allowableValues = {"open", "answered"}) String state,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        var answered = switch (state) {
+            case "open" -> false;
+            case "answered" -> true;
+            default -> throw new RuleViolation("state", "error.answer.wrong-kind");
+        };
+        return SliceJson.of(desk.inbox(answered, after, limit), ObligationJson::of);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Read one obligation with your answers so far")
+    ObligationJson obligation(@PathVariable UUID id) {
+        return ObligationJson.of(desk.obligation(new ObligationId(id)));
+    }
+
+    @GetMapping("/{id}/items")
+    @Operation(
+            summary = "List its items",
+            description = "Find them by the SHA-256 of the file you were sent. At most 1000 a page.")
+    SliceJson<ItemJson> items(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        return SliceJson.of(desk.items(new ObligationId(id), after, limit), ItemJson::of);
+    }
+
+    @PostMapping("/{id}/acknowledgement")
+    @Operation(
+            summary = "Say that you are working on it",
+            description = "Optional, and no answer yet. Repeating it only moves the day.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = AcknowledgementJson.Shape.class))))
+    ObligationJson acknowledge(
+            @PathVariable UUID id, @RequestBody(required = false) @Nullable Map<String, @Nullable Object> body) {
+        return ObligationJson.of(desk.acknowledge(new ObligationId(id), AcknowledgementJson.expectedBy(body)));
+    }
+
+    @PostMapping(path = "/{id}/attestations", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Answer",
+            description = "One answer per subject, exceptions per item. Your answer_id makes repeating safe. After the"
+                    + " first answer, a further one says in “amends” why it replaces it; all versions stay.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = AnswerJson.class))))
+    @ApiResponse(responseCode = "201", description = "Recorded as a new version")
+    @ApiResponse(responseCode = "200", description = "The same answer was recorded before")
+    @ApiResponse(
+            responseCode = "409",
+            description = "This answer_id stands for something else, or an answer stands and “amends” is missing",
+            content = @Content)
+    @ApiResponse(responseCode = "413", description = "More than 2 MB", content = @Content)
+    @ApiResponse(responseCode = "422", description = "“field” names what breaks a rule", content = @Content)
+    ResponseEntity<AttestationJson> attest(@PathVariable UUID id, HttpServletRequest request) throws IOException {
+        var obligation = new ObligationId(id);
+        var body = request.getInputStream().readNBytes(AnswerIntake.MOST_BYTES + 1);
+        if (body.length > AnswerIntake.MOST_BYTES) {
+            intake.tooLong(obligation, body);
+            throw new AnswerTooLarge();
+        }
+        var receipt = intake.receive(obligation, body);
+        var answer = AttestationJson.of(receipt.attestation());
+        if (receipt.replayed()) return ResponseEntity.ok(answer);
+        return ResponseEntity.created(location(id, answer.version())).body(answer);
+    }
+
+    @GetMapping("/{id}/attestations/{version}")
+    @Operation(summary = "Read one of your answers")
+    AttestationJson attestation(@PathVariable UUID id, @PathVariable int version) {
+        return desk.obligation(new ObligationId(id)).answers().stream()
+                .filter(answer -> answer.version() == version)
+                .findFirst()
+                .map(AttestationJson::of)
+                .orElseThrow(() -> new NotFound("error.obligation-not-found"));
+    }
+
+    private static URI location(UUID id, int version) {
+        return URI.create("/api/v1/obligations/" + id + "/attestations/" + version);
+    }
+}

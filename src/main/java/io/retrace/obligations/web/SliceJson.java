@@ -1,0 +1,21 @@
+package io.retrace.obligations.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.retrace.shared.Slice;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page.
+ *
+ * @param next give it back as {@code after} to get the next page; absent on the last
+ */
+record SliceJson<T>(
+        @JsonProperty("items") List<T> items,
+        @JsonProperty("next") @Nullable String next) {
+
+    static <A, T> SliceJson<T> of(Slice<A> slice, Function<A, T> shape) {
+        return new SliceJson<>(slice.items().stream().map(shape).toList(), slice.next());
+    }
+}
