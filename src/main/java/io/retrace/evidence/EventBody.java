@@ -94,7 +94,8 @@ final class EventBody {
     }
 
     private static long exact(long number) {
-        if (Math.abs(number) > LARGEST_EXACT) throw new IllegalArgumentException(number + " is too large for JSON");
+        if (number > LARGEST_EXACT || number < -LARGEST_EXACT)
+            throw new IllegalArgumentException(number + " has no exact number in canonical JSON");
         return number;
     }
 

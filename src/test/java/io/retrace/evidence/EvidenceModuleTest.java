@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
@@ -29,10 +30,12 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@AutoConfigureMockMvc(addFilters = false)
 @ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES)
 class EvidenceModuleTest {
 
@@ -53,6 +56,9 @@ class EvidenceModuleTest {
 
     @Autowired
     private DataSource dataSource;
+
+    @Autowired
+    private MockMvcTester web;
 
     private JdbcClient jdbc;
     private LeafCount leaves;
@@ -161,6 +167,19 @@ class EvidenceModuleTest {
         assertThat(log.checkpoint()).isEqualTo(checkpoint);
         sequencer.run();
         assertThat(log.checkpoint()).isNotEqualTo(checkpoint);
+    }
+
+    @Test
+    void anybody_can_read_the_checkpoint_as_it_was_signed() {
+        commit(event(10));
+        sequencer.run();
+        var answer = web.get().uri("/log/checkpoint").exchange();
+        assertThat(answer)
+                .hasStatusOk()
+                .hasContentType("text/plain;charset=UTF-8")
+                .hasHeader("Cache-Control", "max-age=1, public");
+        assertThat(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                .isEqualTo(log.checkpoint().orElseThrow());
     }
 
     @Test

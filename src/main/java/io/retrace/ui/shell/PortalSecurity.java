@@ -2,6 +2,7 @@ package io.retrace.ui.shell;
 
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.retrace.identity.Roles;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,7 +36,10 @@ class PortalSecurity {
             ClientRegistrationRepository clients,
             SecurityContextHolderStrategy contexts,
             @Value("${retrace.portal-url}") String portalUrl) {
-        http.authorizeHttpRequests(pages -> pages.requestMatchers(FILES).permitAll());
+        http.authorizeHttpRequests(pages -> pages.requestMatchers(FILES)
+                .permitAll()
+                .requestMatchers("/thumbnails/**")
+                .hasRole(Roles.MEMBER));
         http.oauth2Login(login -> login.authorizationEndpoint(
                 endpoint -> endpoint.authorizationRequestResolver(new SignInRequests(clients, portalUrl))));
         http.sessionManagement(session -> session.sessionAuthenticationStrategy(new OnePersonPerSession(contexts)));
@@ -46,7 +50,7 @@ class PortalSecurity {
                         "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()")));
         return http.with(
                         VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.oauth2LoginPage(StepUp.ADDRESS, portalUrl + "/"))
+                        vaadin -> vaadin.oauth2LoginPage("/" + Routes.WELCOME, portalUrl + "/"))
                 .build();
     }
 }

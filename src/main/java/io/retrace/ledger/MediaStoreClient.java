@@ -1,0 +1,53 @@
+package io.retrace.ledger;
+
+import io.retrace.shared.DomainException.RuleViolation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.stereotype.Component;
+
+/** Fetches a picture from the media store: no redirects, no more bytes than a preview may have. */
+@Component
+class MediaStoreClient {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final MediaStore media;
+    private final HttpClient http = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    MediaStoreClient(MediaStore media) {
+        this.media = media;
+    }
+
+    /** Throws {@code RuleViolation} for what trying again would not change, {@link UncheckedIOException} for the rest. */
+    byte[] fetch(String url) {
+        // asked again: the store may have moved since the line was accepted
+        if (!media.holds(url)) throw new RuleViolation("preview_url", "error.field-malformed");
+        var request = HttpRequest.newBuilder(URI.create(url)).build();
+        var answer = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), Previews.LONGEST));
+        try {
+            var picture = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (picture.statusCode() == 200) return picture.body();
+            throw new UncheckedIOException(new IOException("the media store answered " + picture.statusCode()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("interrupted", e));
+        } catch (TimeoutException e) {
+            answer.cancel(
+                    true); // the time limit is for the whole answer: a store that dribbles must not hold the queue
+            throw new UncheckedIOException(new IOException("no whole answer in " + PATIENCE, e));
+        } catch (ExecutionException e) {
+            throw new UncheckedIOException(new IOException(String.valueOf(e.getCause()), e));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.retrace.ui.component;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import java.time.Instant;
+
+/** Time that runs out, counted in the browser; screen readers hear the date instead of every second. */
+@Tag("retrace-countdown")
+@JsModule("./components/retrace-countdown.ts")
+public final class Countdown extends Component {
+
+    public Countdown(Instant until, Words words) {
+        getElement().setProperty("until", until.toString());
+        getElement().setProperty("over", words.say("countdown.over"));
+        getElement().setAttribute("lang", words.locale().toLanguageTag());
+    }
+}

@@ -1,0 +1,34 @@
+package io.retrace.ui.member;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import io.retrace.ui.component.ErrorSummary;
+import io.retrace.ui.component.Icon;
+import io.retrace.ui.component.Markup;
+
+/** One question of the way to a request: a way back, the question, and an error summary when nothing was chosen. */
+abstract class AskPage extends Page {
+
+    private final Div problem = new Div();
+
+    AskPage(String titleKey) {
+        super("stack", "page", "question");
+        entitle(say(titleKey));
+    }
+
+    final void begin(String backPath, int step, Component headline) {
+        var back = Markup.link(backPath, "", "back", "small");
+        back.add(Icon.BACK.draw(), Markup.span(say("ask.back")));
+        problem.removeAll();
+        add(Markup.box("crumb", back), problem, Markup.p(say("ask.step", step, 3), "small", "soft", "step"), headline);
+    }
+
+    final void show(String problemKey, String fieldId) {
+        problem.removeAll();
+        problem.add(new ErrorSummary(say(problemKey), fieldId, words()));
+    }
+
+    final void go(String path) {
+        getUI().ifPresent(ui -> ui.navigate(path));
+    }
+}

@@ -1,0 +1,84 @@
+package io.retrace.ui.member;
+
+import io.retrace.obligations.CompanyProgress;
+import io.retrace.obligations.CompanyWord;
+import io.retrace.requests.ErasureRequest;
+import io.retrace.ui.component.Words;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A request in two sentences, computed from what its companies have done (T10). */
+record RequestSentences(Words words, ErasureRequest request, List<CompanyProgress> companies) {
+
+    /** The one sentence on top: what is true now. */
+    String headline() {
+        return switch (request.status()) {
+            case RECEIVED -> words.say("member.request.received");
+            case VERIFYING -> words.say("member.request.verifying");
+            case UNDERWAY -> underway();
+            case PARTLY_DONE -> words.say("member.request.partly-done", clean(), companies.size());
+            case DONE -> words.say("member.request.done", companies.size());
+            case NOT_DONE -> words.say("member.request.not-done", companies.size());
+            case WITHDRAWN -> words.say("member.request.withdrawn");
+        };
+    }
+
+    /** The rest of the truth: who is still to come, who kept something, who is silent. */
+    String rest() {
+        return switch (request.status()) {
+            case RECEIVED ->
+                words.say("member.request.received.rest", request.companies(), words.time(request.undoUntil()));
+            case VERIFYING -> words.say("member.request.verifying.rest");
+            case WITHDRAWN -> words.say("member.request.withdrawn.rest");
+            case UNDERWAY, PARTLY_DONE, DONE, NOT_DONE -> others();
+        };
+    }
+
+    private String underway() {
+        var answered = (int) companies.stream().filter(c -> c.word().answered()).count();
+        var asked = companies.size() - count(CompanyWord.NOT_ASKED_YET);
+        if (answered > 0) return of("member.request.answered", answered);
+        return asked == 0 ? words.say("member.request.asking", companies.size()) : of("member.request.asked", asked);
+    }
+
+    /** "Three of five companies …", or "All five companies …" */
+    private String of(String key, int some) {
+        return some == companies.size() ? words.say(key + ".all", some) : words.say(key, some, companies.size());
+    }
+
+    private String others() {
+        var parts = new ArrayList<String>();
+        for (var word : List.of(
+                CompanyWord.KEPT_SOME, CompanyWord.WORKING_ON_IT, CompanyWord.ASKED, CompanyWord.NOT_ASKED_YET)) {
+            if (word == CompanyWord.ASKED && clean() == 0 && count(CompanyWord.KEPT_SOME) == 0) continue; // said above
+            if (count(word) > 0) parts.add(words.say("member.request.rest." + word.key(), count(word)));
+        }
+        silent().ifPresent(parts::add);
+        return String.join(" ", parts);
+    }
+
+    private Optional<String> silent() {
+        var silent = companies.stream()
+                .filter(c -> c.word() == CompanyWord.NO_ANSWER)
+                .toList();
+        if (silent.isEmpty()) return Optional.empty();
+        return Optional.of(silent.stream()
+                .map(CompanyProgress::nextActionAt)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .map(next -> words.say("member.request.rest.no-answer.next", silent.size(), words.date(next)))
+                .orElseGet(() -> words.say("member.request.rest.no-answer", silent.size())));
+    }
+
+    /** Companies that hold nothing any more. */
+    private int clean() {
+        return count(CompanyWord.CONFIRMED_DELETED) + count(CompanyWord.HAD_NOTHING);
+    }
+
+    private int count(CompanyWord word) {
+        return (int) companies.stream().filter(c -> c.word() == word).count();
+    }
+}

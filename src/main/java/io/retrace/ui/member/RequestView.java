@@ -1,0 +1,118 @@
+package io.retrace.ui.member;
+
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Route;
+import io.retrace.identity.Roles;
+import io.retrace.obligations.RequestProgress;
+import io.retrace.requests.ErasureRequest;
+import io.retrace.requests.MyRequests;
+import io.retrace.requests.RequestStatus;
+import io.retrace.shared.Reference;
+import io.retrace.ui.component.Icon;
+import io.retrace.ui.component.Markup;
+import io.retrace.ui.component.RequestTag;
+import io.retrace.ui.component.Row;
+import io.retrace.ui.shell.Announcer;
+import io.retrace.ui.shell.LiveUpdates;
+import io.retrace.ui.shell.Routes;
+import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
+
+/** One request until every company has answered; changes by itself while they do. */
+@Route(value = Routes.REQUESTS, layout = MemberLayout.class)
+@RolesAllowed(Roles.MEMBER)
+class RequestView extends Page implements HasUrlParameter<String> {
+
+    private final MyRequests requests;
+    private final RequestProgress progress;
+    private final LiveUpdates live;
+    private final Div top = Markup.box("stack");
+    private final Div companies = new Div();
+    private final Div aside = Markup.box("stack aside");
+    private final Div history = Markup.box("stack");
+    private @Nullable Reference reference;
+    private String said = "";
+    private Runnable stopWatching = () -> {};
+
+    RequestView(MyRequests requests, RequestProgress progress, LiveUpdates live) {
+        super("stack");
+        this.requests = requests;
+        this.progress = progress;
+        this.live = live;
+        var back = Markup.link(Routes.REQUESTS, "", "back", "small");
+        back.add(Icon.BACK.draw(), Markup.span(say("shell.nav.requests")));
+        add(
+                Markup.box("crumb", back),
+                Markup.box("two with-aside", Markup.box("stack", top, companies, history), aside));
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String parameter) {
+        reference = Ids.reference(parameter);
+        var request = requests.request(reference);
+        entitle(request.reference().value());
+        show(request);
+        stopWatching.run();
+        stopWatching = live.watch(request.id().value(), () -> event.getUI().access(this::refresh));
+    }
+
+    /** Reads everything again; says the new headline aloud only if it changed. */
+    private void refresh() {
+        if (reference == null) return;
+        var before = said;
+        show(requests.request(reference));
+        if (!before.equals(said)) Announcer.say(said);
+    }
+
+    private void show(ErasureRequest request) {
+        var asked = progress.companies(request.id());
+        var sentences = new RequestSentences(words(), request, asked);
+        said = sentences.headline() + " " + sentences.rest();
+        showTop(request, sentences);
+        companies.removeAll();
+        companies.add(Row.list(asked.stream()
+                .map(company -> new CompanyRow(company, progress, words()).row())
+                .toList()));
+        aside.removeAll();
+        if (request.status() == RequestStatus.RECEIVED) aside.add(new UndoCard(request, words(), this::takeBack));
+        if (request.status() != RequestStatus.WITHDRAWN) aside.add(new DeadlineCard(request.deadline(), words()));
+        history.removeAll();
+        history.add(new History(requests.timeline(request.id()), progress.timeline(request.id()), words()));
+    }
+
+    private void showTop(ErasureRequest request, RequestSentences sentences) {
+        top.removeAll();
+        top.add(
+                Markup.box(
+                        "eyebrow",
+                        Markup.span(
+                                say(
+                                        "member.request.line",
+                                        request.reference().value(),
+                                        request.companies(),
+                                        words().date(request.receivedAt())),
+                                "small",
+                                "soft",
+                                "num"),
+                        new RequestTag(request.status(), words())),
+                Markup.h1(sentences.headline()));
+        if (!sentences.rest().isEmpty()) top.add(Markup.p(sentences.rest(), "lead"));
+    }
+
+    private void takeBack(ErasureRequest request) {
+        try {
+            requests.withdraw(request.id());
+        } finally {
+            refresh(); // too late is an answer too: the page then shows what is true
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        stopWatching.run();
+        super.onDetach(event);
+    }
+}

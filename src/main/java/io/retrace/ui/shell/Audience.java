@@ -1,0 +1,40 @@
+package io.retrace.ui.shell;
+
+import java.util.List;
+
+/** Who a page is for: decides the navigation and how dense it stands. */
+public enum Audience {
+    OPEN(false, List.of()),
+    MEMBER(
+            false,
+            List.of(
+                    new Entry(Routes.MEMBER, "shell.nav.photos", List.of("", "photos")),
+                    new Entry(Routes.COMPANIES, "shell.nav.companies", List.of(Routes.COMPANIES)),
+                    new Entry(Routes.REQUESTS, "shell.nav.requests", List.of(Routes.REQUESTS)))),
+    SUPPORT(true, List.of(new Entry(Routes.SUPPORT, "shell.nav.queue", List.of(Routes.SUPPORT)))),
+    COMPANY(false, List.of(new Entry(Routes.COMPANY, "shell.nav.inbox", List.of(Routes.COMPANY))));
+
+    private final boolean dense;
+    private final List<Entry> entries;
+
+    Audience(boolean dense, List<Entry> entries) {
+        this.dense = dense;
+        this.entries = entries;
+    }
+
+    boolean dense() {
+        return dense;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** Where the mark in the corner leads. */
+    String home() {
+        return entries.isEmpty() ? Routes.WELCOME : entries.getFirst().path();
+    }
+
+    /** One entry of the navigation, current on pages whose address starts with one of these segments. */
+    record Entry(String path, String key, List<String> segments) {}
+}

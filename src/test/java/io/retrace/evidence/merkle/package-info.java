@@ -1,4 +1,0 @@
-@NullMarked
-package io.retrace.evidence.merkle;
-
-import org.jspecify.annotations.NullMarked;

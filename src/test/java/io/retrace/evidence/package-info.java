@@ -1,4 +1,0 @@
-@NullMarked
-package io.retrace.evidence;
-
-import org.jspecify.annotations.NullMarked;
