@@ -43,6 +43,23 @@ class ConsistencyTest {
     }
 
     @Test
+    void claimed_sizes_that_ask_for_another_length_of_path_are_refused_though_the_roots_fit() {
+        for (int second = 1; second <= 12; second++) {
+            for (int first = 1; first <= second; first++) {
+                var path = tree.consistency(first, second);
+                for (int claimed = 1; claimed <= 40; claimed++) {
+                    for (int older = 1; older <= claimed; older++) {
+                        if (tree.consistency(older, claimed).size() == path.size()) continue;
+                        assertThat(MerkleProof.consistent(older, claimed, tree.root(first), tree.root(second), path))
+                                .as("%s to %s as %s to %s", first, second, older, claimed)
+                                .isFalse();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void a_shortened_or_extended_path_is_refused() {
         everyPair((first, second, path) -> {
             if (!path.isEmpty()) {

@@ -71,6 +71,24 @@ class MerkleProofTest {
     }
 
     @Test
+    void a_claimed_index_and_size_that_ask_for_another_length_of_path_are_refused() {
+        // such as leaf 1 of 2 shown as leaf 0 of 1, whose path then goes on beyond the root
+        for (int size = 1; size <= 12; size++) {
+            for (int index = 0; index < size; index++) {
+                var path = tree.inclusion(index, size);
+                for (int claimedSize = 1; claimedSize <= 40; claimedSize++) {
+                    for (int claimed = 0; claimed < claimedSize; claimed++) {
+                        if (tree.inclusion(claimed, claimedSize).size() == path.size()) continue;
+                        assertThat(MerkleProof.includes(tree.leaf(index), claimed, claimedSize, path, tree.root(size)))
+                                .as("leaf %s of %s as %s of %s", index, size, claimed, claimedSize)
+                                .isFalse();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void a_shortened_path_is_refused() {
         everyLeaf((index, size, path) -> {
             for (int cut = 0; cut < path.size(); cut++) {
