@@ -1,59 +1,90 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { icon } from './retrace-tone-icons';
 
 const KEY = 'retrace-uncovered';
 
-/** A thumbnail that stays covered until somebody asks for it; what was uncovered stays so for this browser session. */
+/**
+ * A thumbnail that stays covered until somebody asks for it; what was uncovered stays so for this browser session.
+ *
+ * Covered, all of it is one toggle button. Uncovered, the button shrinks into a corner so that a link laid over the
+ * picture (`.photo > a.meta`) can take the rest: `[uncovered]` tells the page. The button’s name stays the same and its
+ * state is `aria-pressed`, so a screen reader hears what the tap did without a word more.
+ */
 @customElement('retrace-photo')
 export class RetracePhoto extends LitElement {
+  /** Which photo: the key under which it is remembered. */
   @property() photo = '';
   @property() src = '';
   @property() alt = '';
   @property() showLabel = '';
   @property() hideLabel = '';
+  /** What stands here where there is no preview. */
   @property() missingLabel = '';
-  @state() private shown = false;
+  @property({ type: Boolean, reflect: true }) uncovered = false;
   @state() private broken = false;
 
   static override styles = css`
-    :host { position: absolute; inset: 0; display: block; }
-    button { position: absolute; inset: 0; width: 100%; height: 100%; padding: 0; border: 0; background: var(--sunken); cursor: pointer; color: var(--ink); font: 600 .875rem/1.3 var(--sans); overflow: hidden; }
-    button:focus-visible { outline: 3px solid var(--accent); outline-offset: -5px; border-radius: var(--r-m); }
+    :host { position: absolute; inset: 0; display: block; overflow: hidden; border-radius: inherit; }
+    *, ::before, ::after { box-sizing: border-box; }
     img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover; }
-    img.covered { filter: blur(26px) saturate(1.1); transform: scale(1.2); }
-    .hint { position: absolute; inset: 0 0 34px; display: grid; place-items: center; }
-    .hint span { padding: 7px 13px; border-radius: 999px; background: var(--surface); box-shadow: var(--shadow); }
-    .missing { position: absolute; inset: 0 0 40px; display: grid; place-items: center; padding: 16px; text-align: center; color: var(--ink-soft); font-size: .875rem; }
-    svg { width: 30px; height: 30px; display: block; margin: 0 auto 8px; opacity: .7; }
+    .covered { filter: blur(28px) saturate(1.1); transform: scale(1.5); }
+    button { position: absolute; z-index: 2; inset: 0; display: grid; place-items: center; width: 100%; height: 100%; margin: 0; padding: 0 0 34px; border: 0; background: none; color: var(--ink); font: 600 0.875rem/1.2 var(--sans); cursor: pointer; }
+    button span { display: inline-flex; gap: 7px; align-items: center; min-height: 34px; padding: 7px 14px; border-radius: 999px; background: var(--surface); box-shadow: var(--shadow); }
+    button:hover span { background: var(--accent-wash); }
+    button:focus-visible { outline: 3px solid var(--focus); outline-offset: -5px; border-radius: var(--r-m); box-shadow: inset 0 0 0 2px var(--surface), inset 0 0 0 8px var(--surface); }
+    button[aria-pressed='true'] { inset: 0 0 auto auto; inset-inline: auto 0; width: 48px; height: 48px; padding: 0; }
+    button[aria-pressed='true'] span { min-height: 0; padding: 8px; }
+    button[aria-pressed='true']:focus-visible { outline-offset: -4px; border-radius: 999px; box-shadow: none; }
+    svg { flex: none; width: 18px; height: 18px; }
+    .missing { position: absolute; inset: 0 0 40px; display: grid; place-content: center; justify-items: center; gap: 8px; padding: 12px; color: var(--ink-soft); font-size: 0.875rem; text-align: center; }
+    .missing svg { width: 28px; height: 28px; }
+    .hidden-text { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+    @media (prefers-reduced-motion: no-preference) { img { transition: filter 0.35s ease-out, transform 0.35s ease-out; } }
+    @media print { img { visibility: hidden; } button { display: none; } }
   `;
 
-  override willUpdate() {
-    this.shown = uncovered().has(this.photo);
+  protected override willUpdate(changes: PropertyValues<this>) {
+    if (changes.has('photo')) this.uncovered = known().has(this.photo);
+    if (changes.has('src')) this.broken = false;
   }
 
   protected override render() {
-    if (!this.src || this.broken) return this.missing();
-    return html`<button type="button" aria-pressed=${this.shown} aria-label="${this.alt}. ${this.shown ? this.hideLabel : this.showLabel}" @click=${this.toggle}>
-      <img src=${this.src} alt="" loading="lazy" decoding="async" class=${this.shown ? '' : 'covered'} @error=${() => (this.broken = true)} />
-      ${this.shown ? nothing : html`<span class="hint" aria-hidden="true"><span>${this.showLabel}</span></span>`}
-    </button>`;
-  }
-
-  private missing() {
-    return html`<div class="missing"><div>
-      <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true"><rect x="3.5" y="4.5" width="17" height="15" rx="2.5" /><path d="m4 16 4.5-4.5 4 4 3-3 4.5 4.5" /><circle cx="15.5" cy="9" r="1.4" /></svg>
-      ${this.missingLabel}</div></div>`;
+    if (!this.src || this.broken) {
+      return html`<div class="missing">${icon('photo')}<span>${this.missingLabel}</span></div>`;
+    }
+    return html`
+      <img
+        src=${this.src}
+        alt=${this.uncovered ? this.alt : ''}
+        loading="lazy"
+        decoding="async"
+        draggable="false"
+        class=${this.uncovered ? '' : 'covered'}
+        @error=${() => (this.broken = true)}
+      />
+      <button type="button" aria-pressed=${this.uncovered} title=${this.uncovered ? this.hideLabel : nothing} @click=${() => this.toggle()}>
+        ${this.uncovered
+          ? html`<span>${icon('hide')}<b class="hidden-text">${this.showLabel} ${this.alt}</b></span>`
+          : html`<span>${icon('show')}${this.showLabel}<b class="hidden-text">${this.alt}</b></span>`}
+      </button>
+    `;
   }
 
   private toggle() {
-    const known = uncovered();
-    if (!known.delete(this.photo)) known.add(this.photo);
-    sessionStorage.setItem(KEY, JSON.stringify([...known]));
-    this.requestUpdate();
+    this.uncovered = !this.uncovered;
+    const all = known();
+    if (this.uncovered) all.add(this.photo);
+    else all.delete(this.photo);
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify([...all]));
+    } catch {
+      // Storage may be full or forbidden: then it is remembered for this page only.
+    }
   }
 }
 
-function uncovered(): Set<string> {
+function known(): Set<string> {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
     return new Set(Array.isArray(kept) ? kept.filter((id): id is string => typeof id === 'string') : []);
