@@ -5,13 +5,11 @@ import io.retrace.partners.PartnerId;
 import io.retrace.requests.Drafts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the draft of an erasure on the server after every step, so that an expired session loses nothing. */
-@Lazy // until the modules it reads have landed
 @Component
 class AskDrafts {
 

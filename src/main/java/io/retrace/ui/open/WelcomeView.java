@@ -25,8 +25,8 @@ class WelcomeView extends Div implements HasDynamicTitle {
         var steps = new OrderedList();
         steps.addClassName("steps");
         for (int i = 1; i <= 3; i++) {
-            steps.add(
-                    new ListItem(Markup.h2(words.say("welcome.step." + i)), Markup.p(words.say("welcome.text." + i))));
+            steps.add(new ListItem(Markup.box(
+                    "row-body", Markup.h2(words.say("welcome.step." + i)), Markup.p(words.say("welcome.text." + i)))));
         }
         add(Markup.h1(words.say("welcome.title")), Markup.p(words.say("welcome.lead"), "lead"), door(user), steps);
         add(Markup.h2(words.say("welcome.honest")), Markup.p(words.say("welcome.honest.text")));

@@ -38,10 +38,12 @@ class PortalSecurity {
             @Value("${retrace.portal-url}") String portalUrl) {
         http.authorizeHttpRequests(pages -> pages.requestMatchers(FILES)
                 .permitAll()
-                .requestMatchers("/thumbnails/**")
+                .requestMatchers("/photos/*/thumbnail")
                 .hasRole(Roles.MEMBER));
-        http.oauth2Login(login -> login.authorizationEndpoint(
-                endpoint -> endpoint.authorizationRequestResolver(new SignInRequests(clients, portalUrl))));
+        // said here too: Vaadin’s part comes too late for the entry point of those who are not signed in
+        http.oauth2Login(login -> login.loginPage("/" + Routes.WELCOME)
+                .authorizationEndpoint(
+                        endpoint -> endpoint.authorizationRequestResolver(new SignInRequests(clients, portalUrl))));
         http.sessionManagement(session -> session.sessionAuthenticationStrategy(new OnePersonPerSession(contexts)));
         http.oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()));
         http.headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
