@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,8 +34,8 @@ class Courier {
 
     Courier(
             Deliveries deliveries,
-            @Lazy Asking asking,
-            @Lazy PartnerDirectory partners,
+            Asking asking,
+            PartnerDirectory partners,
             Bulkhead bulkhead,
             List<DeliveryChannel> channels,
             Clock clock) {

@@ -17,7 +17,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -44,8 +43,8 @@ class Deliveries {
             DeliveryRows rows,
             RetrySchedule schedule,
             SchedulerClient queue,
-            @Lazy PartnerDirectory partners,
-            @Lazy Asking asking) {
+            PartnerDirectory partners,
+            Asking asking) {
         this.rows = rows;
         this.schedule = schedule;
         this.queue = queue;

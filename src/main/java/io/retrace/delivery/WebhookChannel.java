@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Asks by signed webhook (Standard Webhooks 1.0); the message is thin, the company reads the items through the API. */
@@ -27,7 +26,7 @@ class WebhookChannel implements DeliveryChannel {
     private final Clock clock;
 
     WebhookChannel(
-            @Lazy WebhookEndpoints endpoints,
+            WebhookEndpoints endpoints,
             GoneEndpoints gone,
             WebhookBody bodies,
             WebhookClient client,

@@ -47,7 +47,9 @@ final class WebhookClient implements AutoCloseable {
     }
 
     Outcome post(URI url, Map<String, String> headers, byte[] body) {
-        var client = "https".equals(url.getScheme()) ? https : "http".equals(url.getScheme()) ? loopback : null;
+        var client = "https".equalsIgnoreCase(url.getScheme())
+                ? https
+                : "http".equalsIgnoreCase(url.getScheme()) ? loopback : null;
         if (client == null || url.getHost() == null || url.getUserInfo() != null) return Outcome.of(Word.BLOCKED);
         var request = new HttpPost(url);
         headers.forEach(request::setHeader);
