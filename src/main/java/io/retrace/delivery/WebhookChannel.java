@@ -26,11 +26,7 @@ class WebhookChannel implements DeliveryChannel {
     private final Clock clock;
 
     WebhookChannel(
-            WebhookEndpoints endpoints,
-            GoneEndpoints gone,
-            WebhookBody bodies,
-            WebhookClient client,
-            Clock clock) {
+            WebhookEndpoints endpoints, GoneEndpoints gone, WebhookBody bodies, WebhookClient client, Clock clock) {
         this.endpoints = endpoints;
         this.gone = gone;
         this.bodies = bodies;

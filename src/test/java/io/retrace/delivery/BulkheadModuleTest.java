@@ -17,11 +17,11 @@ class BulkheadModuleTest {
                 var healthy = new CompanySink()) {
             hanging.will(hanging.hang());
             var stuck = world.companies.byWebhook(hanging.url());
-            for (int i = 0; i < 20; i++) world.publish(world.questions.ask(stuck), 0);
+            for (int i = 0; i < 20; i++) world.due(world.questions.ask(stuck), 0);
             var others = IntStream.range(0, 40)
                     .mapToObj(i -> world.questions.ask(world.companies.byWebhook(healthy.url())))
                     .toList();
-            for (ObligationId other : others) world.publish(other, 0);
+            for (ObligationId other : others) world.due(other, 0);
 
             var queue = world.realQueue(8);
             queue.start();

@@ -45,7 +45,7 @@ class DeliveryModuleTest {
 
     @Test
     void a_question_reaches_its_company_signed_and_thin() throws Exception {
-        world.publish(question, 0);
+        world.due(question, 0);
         world.work();
 
         assertThat(sink.received()).hasSize(1);
@@ -71,7 +71,7 @@ class DeliveryModuleTest {
 
     @Test
     void the_message_id_says_nothing_about_the_question() {
-        world.publish(question, 0);
+        world.due(question, 0);
         world.work();
         var id = sink.received().getFirst().id();
         assertThat(id).matches("msg_[0-9a-f]{32}");
@@ -81,7 +81,7 @@ class DeliveryModuleTest {
     @Test
     void what_is_rolled_back_is_never_sent() {
         assertThatThrownBy(() -> world.inTransaction(() -> {
-                    world.publishBare(question, 0);
+                    world.publishBare(world.event(question, 0));
                     throw new IllegalStateException("no");
                 }))
                 .hasMessage("no");
@@ -97,15 +97,16 @@ class DeliveryModuleTest {
 
     @Test
     void nothing_is_due_outside_a_transaction() {
-        assertThatThrownBy(() -> world.publishBare(question, 0)).isInstanceOf(IllegalTransactionStateException.class);
+        assertThatThrownBy(() -> world.publishBare(world.event(question, 0)))
+                .isInstanceOf(IllegalTransactionStateException.class);
     }
 
     @Test
     void hearing_it_twice_sends_it_once() {
-        world.publish(question, 0);
-        world.publish(question, 0);
+        world.due(question, 0);
+        world.due(question, 0);
         world.work();
-        world.publish(question, 0);
+        world.due(question, 0);
         world.work();
         assertThat(sink.received()).hasSize(1);
     }
@@ -123,7 +124,7 @@ class DeliveryModuleTest {
                             and pid <> pg_backend_pid() and xact_start is not null""").query(Long.class).single());
             exchange.sendResponseHeaders(204, -1);
         });
-        world.publish(question, 0);
+        world.due(question, 0);
         world.work();
         assertThat(seen).containsExactly(1L, 0L);
     }
@@ -136,7 +137,7 @@ class DeliveryModuleTest {
     void only_a_2xx_is_success_and_everything_else_is_tried_again(
             int status, String outcome, Duration from, Duration to) {
         sink.will(CompanySink.status(status));
-        world.publish(question, 0);
+        world.due(question, 0);
         world.work();
         assertThat(world.questions.reached(question)).isEmpty();
         assertThat(Duration.between(world.clock.instant(), world.next())).isBetween(from, to);
@@ -152,7 +153,7 @@ class DeliveryModuleTest {
     @Test
     void every_attempt_has_the_same_id_and_a_new_time_and_signature() {
         sink.will(CompanySink.status(500));
-        world.publish(question, 0);
+        world.due(question, 0);
         world.work();
         world.workNext();
         world.workNext();
@@ -171,7 +172,7 @@ class DeliveryModuleTest {
     @Test
     void a_company_that_asks_for_time_gets_it() {
         sink.will(CompanySink.status(503, "Retry-After", "7200"));
-        world.publish(question, 0);
+        world.due(question, 0);
         world.work();
         assertThat(world.next()).isEqualTo(world.clock.instant().plus(Duration.ofHours(2)));
     }
@@ -179,7 +180,7 @@ class DeliveryModuleTest {
     @Test
     void a_crash_between_their_2xx_and_our_record_sends_it_again_under_its_id() {
         world.questions.crashBeforeRecord();
-        world.publish(question, 0);
+        world.due(question, 0);
         world.work();
         assertThat(sink.received()).hasSize(1);
         assertThat(world.questions.reached(question)).isEmpty();
@@ -198,7 +199,7 @@ class DeliveryModuleTest {
 
     @Test
     void a_dead_workers_delivery_is_taken_over_under_its_id() {
-        world.publish(question, 0);
+        world.due(question, 0);
         world.deliveries.claim(world.deliveries.find(question, 0), world.clock.instant());
         world.jdbc
                 .sql("""
@@ -217,7 +218,7 @@ class DeliveryModuleTest {
 
     @Test
     void a_worker_that_wakes_late_cannot_claim_what_another_has_claimed() {
-        world.publish(question, 0);
+        world.due(question, 0);
         var seen = world.deliveries.find(question, 0);
         world.deliveries.claim(seen, world.clock.instant());
         assertThatThrownBy(() -> world.deliveries.claim(seen, world.clock.instant()))
@@ -226,7 +227,7 @@ class DeliveryModuleTest {
 
     @Test
     void nothing_is_sent_once_the_question_is_closed() {
-        world.publish(question, 0);
+        world.due(question, 0);
         world.questions.close(question);
         world.work();
         assertThat(sink.received()).isEmpty();
@@ -237,10 +238,10 @@ class DeliveryModuleTest {
     @Test
     void an_earlier_round_is_not_repeated_once_a_later_one_arrived() {
         sink.will(CompanySink.status(500));
-        world.publish(question, 0);
+        world.due(question, 0);
         world.work();
         sink.will(CompanySink.status(200));
-        world.publish(question, 1);
+        world.due(question, 1);
         world.work();
         world.workNext();
         assertThat(sink.received()).hasSize(2);

@@ -38,7 +38,7 @@ class EscalationModuleTest {
     void after_ten_attempts_in_three_days_the_contact_is_asked_by_mail_and_support_is_told() throws Exception {
         sink.will(CompanySink.status(500));
         var start = world.clock.instant();
-        world.publish(question, 0);
+        world.due(question, 0);
         world.work();
         for (int i = 1; i < 10; i++) world.workNext();
         assertThat(sink.received()).hasSize(10);
@@ -65,14 +65,14 @@ class EscalationModuleTest {
     @Test
     void an_address_that_is_gone_is_left_alone_and_the_contact_asked_at_once() throws Exception {
         sink.will(CompanySink.status(410));
-        world.publish(question, 0);
+        world.due(question, 0);
         world.work();
         world.workNext();
         assertThat(world.mail.getReceivedMessages()).hasSize(1);
         assertThat(world.log.needsHelpSince(question)).isPresent();
 
         var second = world.questions.ask(company);
-        world.publish(second, 0);
+        world.due(second, 0);
         world.work();
         world.workNext();
         assertThat(sink.received()).hasSize(1);
@@ -81,7 +81,7 @@ class EscalationModuleTest {
         sink.will(CompanySink.status(200));
         world.companies.moves(company, sink.url().resolve("/new"));
         var third = world.questions.ask(company);
-        world.publish(third, 0);
+        world.due(third, 0);
         world.work();
         assertThat(sink.received()).extracting(CompanySink.Received::path).containsExactly("/hook", "/new");
         assertThat(world.log.needsHelpSince(third)).isEmpty();
@@ -90,7 +90,7 @@ class EscalationModuleTest {
     @Test
     void a_company_without_webhook_is_asked_by_mail() throws Exception {
         var byPage = world.questions.ask(world.companies.byPage());
-        world.publish(byPage, 0);
+        world.due(byPage, 0);
         world.work();
         var mail = world.mail.getReceivedMessages()[0];
         assertThat(mail.getSubject())
@@ -106,7 +106,7 @@ class EscalationModuleTest {
     void with_the_mail_server_away_the_question_stays_open_for_as_long_as_it_takes() {
         world.mail.stop();
         var byPage = world.questions.ask(world.companies.byPage());
-        world.publish(byPage, 0);
+        world.due(byPage, 0);
         world.work();
         for (int i = 1; i < 10; i++) world.workNext();
         assertThat(world.log.needsHelpSince(byPage)).isPresent();
@@ -128,7 +128,7 @@ class EscalationModuleTest {
 
     @Test
     void a_fault_of_ours_is_tried_again_and_again() {
-        world.publish(question, 0);
+        world.due(question, 0);
         world.jdbc.sql("alter table delivery_attempt rename to hidden").update();
         world.work();
         world.workNext();
