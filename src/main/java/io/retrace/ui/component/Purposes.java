@@ -11,8 +11,12 @@ public final class Purposes {
 
     /** "Training AI that recognises faces"; the code as registered where nobody has put it in words yet. */
     public static String plain(Purpose purpose, Words words) {
-        var key = "purpose." + purpose.code();
-        return words.knows(key) ? words.say(key) : purpose.code();
+        return plain(purpose.code(), words);
+    }
+
+    public static String plain(String code, Words words) {
+        var key = "purpose." + code;
+        return words.knows(key) ? words.say(key) : code;
     }
 
     public static String list(Collection<Purpose> purposes, Words words) {

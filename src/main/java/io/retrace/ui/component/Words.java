@@ -2,6 +2,7 @@ package io.retrace.ui.component;
 
 import com.vaadin.flow.component.UI;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -76,6 +77,16 @@ public final class Words {
 
     public String date(Instant at) {
         return date(day(at));
+    }
+
+    /** "3 Nov 2026", for tables. */
+    public String shortDay(LocalDate date) {
+        return format("date.short", date);
+    }
+
+    /** "1,204" */
+    public String number(int number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
     /** "3 November 2026, 14:05" */

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import io.retrace.ui.component.ErrorSummary;
 import io.retrace.ui.component.Icon;
 import io.retrace.ui.component.Markup;
+import io.retrace.ui.component.Page;
 
 /** One question of the way to a request: a way back, the question, and an error summary when nothing was chosen. */
 abstract class AskPage extends Page {

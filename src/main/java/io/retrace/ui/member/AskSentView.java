@@ -11,6 +11,7 @@ import io.retrace.requests.MyRequests;
 import io.retrace.requests.RequestStatus;
 import io.retrace.shared.Reference;
 import io.retrace.ui.component.Markup;
+import io.retrace.ui.component.Page;
 import io.retrace.ui.shell.Routes;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;

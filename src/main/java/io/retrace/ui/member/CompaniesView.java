@@ -7,6 +7,7 @@ import io.retrace.identity.Roles;
 import io.retrace.ledger.MyLedger;
 import io.retrace.obligations.RequestProgress;
 import io.retrace.ui.component.Markup;
+import io.retrace.ui.component.Page;
 import io.retrace.ui.shell.Routes;
 import jakarta.annotation.security.RolesAllowed;
 

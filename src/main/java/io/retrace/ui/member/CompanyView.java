@@ -16,6 +16,7 @@ import io.retrace.shared.DomainException.NotFound;
 import io.retrace.ui.component.Facts;
 import io.retrace.ui.component.Icon;
 import io.retrace.ui.component.Markup;
+import io.retrace.ui.component.Page;
 import io.retrace.ui.component.Purposes;
 import io.retrace.ui.component.Row;
 import io.retrace.ui.shell.Routes;

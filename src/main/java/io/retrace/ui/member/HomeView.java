@@ -15,6 +15,7 @@ import io.retrace.ledger.Overview;
 import io.retrace.obligations.RequestProgress;
 import io.retrace.requests.MyRequests;
 import io.retrace.ui.component.Markup;
+import io.retrace.ui.component.Page;
 import io.retrace.ui.shell.LiveUpdates;
 import io.retrace.ui.shell.Routes;
 import jakarta.annotation.security.RolesAllowed;

@@ -12,6 +12,7 @@ import io.retrace.ledger.PhotoTrail;
 import io.retrace.obligations.RequestProgress;
 import io.retrace.ui.component.Icon;
 import io.retrace.ui.component.Markup;
+import io.retrace.ui.component.Page;
 import io.retrace.ui.component.PhotoPicture;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Objects;

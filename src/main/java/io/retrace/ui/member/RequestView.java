@@ -13,6 +13,7 @@ import io.retrace.requests.RequestStatus;
 import io.retrace.shared.Reference;
 import io.retrace.ui.component.Icon;
 import io.retrace.ui.component.Markup;
+import io.retrace.ui.component.Page;
 import io.retrace.ui.component.RequestTag;
 import io.retrace.ui.component.Row;
 import io.retrace.ui.shell.Announcer;

@@ -8,6 +8,7 @@ import io.retrace.obligations.RequestProgress;
 import io.retrace.requests.ErasureRequest;
 import io.retrace.requests.MyRequests;
 import io.retrace.ui.component.Markup;
+import io.retrace.ui.component.Page;
 import io.retrace.ui.component.RequestTag;
 import io.retrace.ui.component.Row;
 import io.retrace.ui.shell.Routes;

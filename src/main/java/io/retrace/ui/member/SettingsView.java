@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import io.retrace.identity.Roles;
 import io.retrace.ui.component.Markup;
+import io.retrace.ui.component.Page;
 import io.retrace.ui.shell.Language;
 import io.retrace.ui.shell.Routes;
 import jakarta.annotation.security.RolesAllowed;

@@ -30,6 +30,11 @@ public enum Audience {
         return entries;
     }
 
+    /** Whether its readers may have to hide what they read: people do, staff and companies at work do not. */
+    boolean discreet() {
+        return this == OPEN || this == MEMBER;
+    }
+
     /** Where the mark in the corner leads. */
     String home() {
         return entries.isEmpty() ? Routes.WELCOME : entries.getFirst().path();

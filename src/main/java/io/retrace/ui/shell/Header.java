@@ -19,7 +19,7 @@ final class Header extends com.vaadin.flow.component.html.Header {
         addClassName("bar");
         add(mark(audience));
         if (!audience.entries().isEmpty()) add(navigation(audience, words));
-        add(new QuickExit(quickExit, words));
+        if (audience.discreet()) add(new QuickExit(quickExit, words));
     }
 
     private static Anchor mark(Audience audience) {

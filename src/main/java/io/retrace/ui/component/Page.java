@@ -1,29 +1,28 @@
-package io.retrace.ui.member;
+package io.retrace.ui.component;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
-import io.retrace.ui.component.Words;
 
-/** A member’s page: its words, and the title that the browser shows. */
-abstract class Page extends Div implements HasDynamicTitle {
+/** A page: its words, and the title that the browser shows. */
+public abstract class Page extends Div implements HasDynamicTitle {
 
     private final Words words = Words.here();
     private String title = "";
 
-    Page(String... classes) {
+    protected Page(String... classes) {
         addClassNames(classes);
     }
 
-    final Words words() {
+    protected final Words words() {
         return words;
     }
 
-    final String say(String key, Object... arguments) {
+    protected final String say(String key, Object... arguments) {
         return words.say(key, arguments);
     }
 
     /** What the page is about, in a few words; the portal’s name is added. */
-    final void entitle(String title) {
+    protected final void entitle(String title) {
         this.title = title;
     }
 

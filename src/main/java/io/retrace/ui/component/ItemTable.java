@@ -1,0 +1,62 @@
+package io.retrace.ui.component;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import io.retrace.obligations.CompanyItem;
+import java.util.List;
+
+/** Items as their company sees them: reference and hash to copy, when it got them, what for. */
+public final class ItemTable extends Div {
+
+    private static final int SHORT = 8;
+
+    private final Words words;
+    private final Table table;
+
+    public ItemTable(String caption, Words words) {
+        this.words = words;
+        table = new Table(caption, words.say("item.reference"), words.say("item.hash"), words.say("item.sent"));
+        table.addClassName("item-table");
+        add(table);
+        getElement().executeJs("""
+                        this.addEventListener('click', event => {
+                          const button = event.target.closest('[data-copy]');
+                          if (!button) return;
+                          navigator.clipboard.writeText(button.dataset.copy).then(() => {
+                            button.classList.add('copied');
+                            setTimeout(() => button.classList.remove('copied'), 1600);
+                            const said = document.querySelector('.visually-hidden[role=status]');
+                            if (said) said.textContent = $0;
+                          });
+                        });""", words.say("item.copied"));
+    }
+
+    public void show(List<CompanyItem> items) {
+        for (var item : items) {
+            var reference = item.ref().toString();
+            var hash = item.sha256().toString();
+            table.row(
+                    copy(reference, reference, words.say("item.copy.reference", reference)),
+                    copy(hash.substring(0, SHORT) + "…", hash, words.say("item.copy.hash", hash)),
+                    Markup.box(
+                            "two-lines",
+                            Markup.span(words.date(item.disclosedAt()), "num"),
+                            Markup.span(
+                                    words.list(item.purposes().stream()
+                                            .map(code -> Purposes.plain(code, words))
+                                            .toList()),
+                                    "soft")));
+        }
+    }
+
+    private static Component copy(String shown, String all, String name) {
+        var button = new NativeButton(shown); // no listener: copying needs no server
+        button.addClassName("ref");
+        button.getElement().setAttribute("type", "button");
+        button.setAriaLabel(name);
+        button.setTitle(all);
+        button.getElement().setAttribute("data-copy", all);
+        return button;
+    }
+}

@@ -1,0 +1,145 @@
+package io.retrace.ui.partner;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.retrace.identity.Roles;
+import io.retrace.obligations.CompanyDesk;
+import io.retrace.obligations.CompanyObligation;
+import io.retrace.obligations.ObligationId;
+import io.retrace.shared.DomainException.NotFound;
+import io.retrace.shared.DomainException.RuleViolation;
+import io.retrace.ui.component.Page;
+import io.retrace.ui.shell.Announcer;
+import io.retrace.ui.shell.Routes;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One question: answer it, check the answer, read the proof of having answered, amend it. */
+@Route(value = Routes.COMPANY + "/obligations/:obligation/:step?(check|amend)", layout = PartnerLayout.class)
+@RolesAllowed(Roles.PARTNER)
+class ObligationView extends Page implements BeforeEnterObserver {
+
+    private final CompanyDesk desk;
+    private final AnswerDrafts drafts;
+    private final Clock clock;
+
+    ObligationView(CompanyDesk desk, AnswerDrafts drafts, Clock clock) {
+        super("stack");
+        this.desk = desk;
+        this.drafts = drafts;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var parameters = event.getRouteParameters();
+        var obligation = desk.obligation(id(parameters.get("obligation").orElse("")));
+        var amending = !obligation.answers().isEmpty();
+        entitle(obligation.reference().value());
+        switch (parameters.get("step").orElse("")) {
+            case "check" -> check(obligation);
+            case "amend" -> ask(obligation, Map.of());
+            default -> {
+                var sent =
+                        event.getLocation().getQueryParameters().getParameters().containsKey("sent");
+                if (amending) prove(obligation, sent);
+                else ask(obligation, Map.of());
+            }
+        }
+    }
+
+    private static ObligationId id(String text) {
+        try {
+            return new ObligationId(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            throw new NotFound("error.not-found");
+        }
+    }
+
+    private void show(Component content) {
+        removeAll();
+        add(content);
+    }
+
+    private void prove(CompanyObligation obligation, boolean justSent) {
+        show(new Proof(obligation, justSent, path(obligation) + "/amend", words()));
+    }
+
+    private void ask(CompanyObligation obligation, Map<String, String> problems) {
+        var sheet = new Sheet(drafts.read(obligation), problems, draft -> drafts.keep(obligation.id(), draft));
+        show(new QuestionPage(
+                obligation,
+                sheet,
+                (after, most) -> desk.items(obligation.id(), after, most),
+                () -> checkOrAsk(obligation, sheet.draft()),
+                day -> acknowledge(obligation, day),
+                words()));
+    }
+
+    private void checkOrAsk(CompanyObligation obligation, AnswerDraft draft) {
+        var problems = problems(obligation, draft);
+        if (problems.isEmpty()) go(path(obligation) + "/check");
+        else ask(obligation, problems);
+    }
+
+    private Map<String, String> problems(CompanyObligation obligation, AnswerDraft draft) {
+        var today = words().day(clock.instant());
+        var found = AnswerProblems.of(draft, obligation.items(), amending(obligation), today);
+        found.replaceAll((_, key) -> say(key));
+        return found;
+    }
+
+    private void check(CompanyObligation obligation) {
+        var draft = drafts.read(obligation);
+        var problems = problems(obligation, draft);
+        if (!problems.isEmpty()) {
+            ask(obligation, problems);
+            return;
+        }
+        var answer = Answer.of(draft, amending(obligation));
+        var change = path(obligation) + (amending(obligation) ? "/amend" : "");
+        show(new CheckAnswer(obligation, answer, change, () -> send(obligation, draft), words()));
+    }
+
+    /** The draft names the answer, so a second press or a second tab records it once. */
+    private void send(CompanyObligation obligation, AnswerDraft draft) {
+        try {
+            desk.attest(obligation.id(), Answer.of(draft, amending(obligation)));
+            drafts.forget(obligation.id());
+            go(path(obligation) + "?sent");
+        } catch (RuleViolation refusal) {
+            var field = refusal.field();
+            if (field == null) throw refusal;
+            ask(obligation, Map.of(field, say(refusal.key(), refusal.arguments().toArray())));
+        }
+    }
+
+    private void acknowledge(CompanyObligation obligation, @Nullable LocalDate expectedBy) {
+        try {
+            ask(desk.acknowledge(obligation.id(), expectedBy), Map.of());
+            Announcer.say(say("partner.working.done"));
+        } catch (RuleViolation refusal) {
+            ask(
+                    obligation,
+                    Map.of("expected-by", say(refusal.key(), refusal.arguments().toArray())));
+        }
+    }
+
+    private static boolean amending(CompanyObligation obligation) {
+        return !obligation.answers().isEmpty();
+    }
+
+    private static String path(CompanyObligation obligation) {
+        return Routes.COMPANY + "/obligations/" + obligation.id();
+    }
+
+    private void go(String path) {
+        getUI().ifPresent(ui -> ui.navigate(path));
+    }
+}

@@ -1,0 +1,16 @@
+package io.retrace.ui.partner;
+
+import io.retrace.identity.Roles;
+import io.retrace.ui.shell.Audience;
+import io.retrace.ui.shell.Frame;
+import io.retrace.ui.shell.FrameParts;
+import jakarta.annotation.security.RolesAllowed;
+
+/** The frame of a company’s pages. */
+@RolesAllowed(Roles.PARTNER)
+class PartnerLayout extends Frame {
+
+    PartnerLayout(FrameParts parts) {
+        super(parts, Audience.COMPANY);
+    }
+}

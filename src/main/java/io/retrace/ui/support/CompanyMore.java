@@ -1,0 +1,119 @@
+package io.retrace.ui.support;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
+import io.retrace.delivery.DeliveryAttempt;
+import io.retrace.delivery.DeliveryLog;
+import io.retrace.obligations.CompanyProgress;
+import io.retrace.obligations.ObligationId;
+import io.retrace.obligations.SupportDesk;
+import io.retrace.ui.component.AnswerFacts;
+import io.retrace.ui.component.ItemTable;
+import io.retrace.ui.component.Markup;
+import io.retrace.ui.component.Table;
+import io.retrace.ui.component.Time;
+import io.retrace.ui.component.Words;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** More about one company, read when it is opened: attempts to reach it, its answer, items as it sees them. */
+final class CompanyMore {
+
+    private static final int AT_ONCE = 50;
+
+    private final SupportDesk desk;
+    private final DeliveryLog deliveries;
+    private final Words words;
+    private final Set<ObligationId> open = new HashSet<>();
+
+    CompanyMore(SupportDesk desk, DeliveryLog deliveries, Words words) {
+        this.desk = desk;
+        this.deliveries = deliveries;
+        this.words = words;
+    }
+
+    Component of(CompanyProgress company) {
+        var id = company.obligation();
+        var content = Markup.box("stack");
+        var summary = Markup.span(words.say("support.company.more"));
+        summary.add(Markup.span(" " + company.company().name(), "visually-hidden"));
+        var details = new NativeDetails(summary, content);
+        details.addClassName("more");
+        if (open.contains(id)) {
+            details.setOpen(true);
+            fill(content, company);
+        }
+        details.addToggleListener(event -> {
+            if (!event.isOpened()) open.remove(id);
+            else if (open.add(id)) fill(content, company);
+        });
+        return details;
+    }
+
+    private void fill(Div content, CompanyProgress company) {
+        content.removeAll();
+        content.add(Markup.h3(words.say("support.attempts")), attempts(company.obligation()));
+        var answer = company.attestation();
+        if (answer != null) {
+            content.add(
+                    Markup.h3(words.say("support.answer", answer.version(), words.time(answer.receivedAt()))),
+                    new AnswerFacts(answer.form(), words).withItems(answer.form()));
+            var amends = answer.form().amends();
+            if (amends != null) content.add(Markup.p(words.say("answer.amends", amends), "soft"));
+        }
+        content.add(Markup.h3(words.say("support.items", company.photos())), items(company));
+    }
+
+    private Component attempts(ObligationId obligation) {
+        var attempts = deliveries.attempts(obligation);
+        if (attempts.isEmpty()) return Markup.p(words.say("support.attempts.none"), "soft");
+        var table = new Table(
+                words.say("support.attempts"),
+                words.say("support.attempt.at"),
+                words.say("support.attempt.round"),
+                words.say("support.attempt.channel"),
+                words.say("support.attempt.outcome"));
+        attempts.forEach(attempt -> table.row(
+                new Time(attempt.startedAt(), words),
+                Markup.span(words.say("support.attempt.no", attempt.round() + 1, attempt.no())),
+                Markup.span(
+                        words.say("support.channel." + attempt.channel().name().toLowerCase(Locale.ROOT))),
+                Markup.span(outcome(attempt, words))));
+        var help = deliveries.needsHelpSince(obligation);
+        return help.isEmpty()
+                ? table
+                : Markup.box(
+                        "stack",
+                        Markup.p(words.say("support.attempts.help", words.time(help.get())), "notice", "danger"),
+                        table);
+    }
+
+    static String outcome(DeliveryAttempt attempt, Words words) {
+        var outcome = words.say("delivery.outcome." + attempt.outcome());
+        var status = attempt.status();
+        return status == null ? outcome : words.say("support.attempt.status", outcome, String.valueOf(status));
+    }
+
+    private Component items(CompanyProgress company) {
+        var box = Markup.box("stack");
+        var table =
+                new ItemTable(words.say("support.items.of", company.company().name()), words);
+        var more = new Div();
+        box.add(Markup.p(words.say("support.items.seen"), "small", "soft"), table, more);
+        append(company.obligation(), table, more, null);
+        return box;
+    }
+
+    private void append(ObligationId obligation, ItemTable table, Div more, @Nullable String after) {
+        var slice = desk.items(obligation, after, AT_ONCE);
+        table.show(slice.items());
+        more.removeAll();
+        var next = slice.next();
+        if (next != null)
+            more.add(Markup.button(
+                    words.say("support.more"), "btn quiet slim", () -> append(obligation, table, more, next)));
+    }
+}

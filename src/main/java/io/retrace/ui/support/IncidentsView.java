@@ -1,0 +1,76 @@
+package io.retrace.ui.support;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.retrace.identity.Roles;
+import io.retrace.ledger.Incident;
+import io.retrace.ledger.Incidents;
+import io.retrace.ui.component.Icon;
+import io.retrace.ui.component.Markup;
+import io.retrace.ui.component.Page;
+import io.retrace.ui.component.Table;
+import io.retrace.ui.component.Time;
+import io.retrace.ui.shell.Routes;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Photos that were taken back and reached a company again all the same (T6), oldest first. */
+@Route(value = Routes.SUPPORT + "/incidents", layout = SupportLayout.class)
+@RolesAllowed({Roles.SUPPORT, Roles.SUPPORT_LEAD})
+class IncidentsView extends Page implements BeforeEnterObserver {
+
+    private static final int AT_ONCE = 100;
+
+    private final Incidents incidents;
+    private final Div more = Markup.box("more-rows");
+
+    IncidentsView(Incidents incidents) {
+        this.incidents = incidents;
+        entitle(say("support.incidents"));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        var back = Markup.link(Routes.SUPPORT, "", "back", "small");
+        back.add(Icon.BACK.draw(), Markup.span(say("shell.nav.queue")));
+        add(Markup.box("crumb", back), Markup.box("head", Markup.h1(say("support.incidents"))));
+        add(Markup.p(say("support.incidents.lead"), "soft", "page"));
+        var table = new Table(
+                say("support.incidents"),
+                say("support.incident.kind"),
+                say("support.incident.company"),
+                say("support.incident.sent"),
+                say("support.incident.reported"),
+                say("support.incident.event"));
+        add(table, more);
+        if (!append(table, null)) {
+            table.removeFromParent();
+            add(Markup.p(say("support.incidents.none"), "card"));
+        }
+    }
+
+    private boolean append(Table table, @Nullable String after) {
+        var slice = incidents.open(after, AT_ONCE);
+        slice.items().forEach(incident -> row(table, incident));
+        more.removeAll();
+        var next = slice.next();
+        if (next != null) more.add(Markup.button(say("support.more"), "btn quiet slim", () -> append(table, next)));
+        return !slice.items().isEmpty();
+    }
+
+    private void row(Table table, Incident incident) {
+        var kind = incident.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var tag = Markup.span("", "tag", incident.kind() == Incident.Kind.AFTER_TAKE_BACK ? "silent" : "asked");
+        tag.add(Icon.ALERT.draw(), Markup.span(say("support.incident." + kind)));
+        table.row(
+                tag,
+                Markup.span(incident.company().name()),
+                new Time(incident.disclosedAt(), words()),
+                new Time(incident.openedAt(), words()),
+                Markup.span(incident.eventId().toString(), "ref"));
+    }
+}
