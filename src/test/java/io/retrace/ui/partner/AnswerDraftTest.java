@@ -138,7 +138,8 @@ class AnswerDraftTest {
         var draft = Answer.amending(new Attestation(1, Instant.EPOCH, CompanyWord.KEPT_SOME, 3, 1, form));
 
         assertThat(draft.answerId()).isNotEqualTo(form.answerId());
-        assertThat(AnswerProblems.of(draft, 4, true, TODAY)).containsOnlyKeys("amends", "declarant.name", "declarant.title");
+        assertThat(AnswerProblems.of(draft, 4, true, TODAY))
+                .containsOnlyKeys("amends", "declarant.name", "declarant.title");
         var again = Answer.of(
                 draft.with("amends", "Second look")
                         .with("declarant.name", "Bea Brandt")
@@ -155,16 +156,18 @@ class AnswerDraftTest {
     @Test
     void a_draft_survives_being_kept() {
         var json = JsonMapper.builder().build();
-        var draft = all(Outcome.KEPT).with(Set.of(ITEM), Optional.of(Outcome.ERASED)).with("kept.duty", "§ 147 AO – ‘ß’");
+        var draft = all(Outcome.KEPT)
+                .with(Set.of(ITEM), Optional.of(Outcome.ERASED))
+                .with("kept.duty", "§ 147 AO – ‘ß’");
 
-        assertThat(json.readValue(json.writeValueAsString(draft), AnswerDraft.class)).isEqualTo(draft);
+        assertThat(json.readValue(json.writeValueAsString(draft), AnswerDraft.class))
+                .isEqualTo(draft);
     }
 
     @Test
     void the_largest_draft_of_a_page_fits_what_the_server_keeps() {
-        var items = Stream.generate(UUID::randomUUID)
-                .limit(AnswerDraft.MOST_ITEMS)
-                .collect(Collectors.toSet());
+        var items =
+                Stream.generate(UUID::randomUUID).limit(AnswerDraft.MOST_ITEMS).collect(Collectors.toSet());
         var draft = all(Outcome.ERASED).with(items, Optional.of(Outcome.INFEASIBLE));
 
         assertThat(JsonMapper.builder().build().writeValueAsBytes(draft)).hasSizeLessThan(58 * 1024);
