@@ -13,7 +13,7 @@ public final class PhotoPicture extends Component {
     public PhotoPicture(PhotoId photo, boolean preview, String description, Words words) {
         var element = getElement();
         element.setProperty("photo", photo.toString());
-        if (preview) element.setProperty("src", "photos/" + photo + "/thumbnail");
+        if (preview) element.setProperty("src", "thumbnails/" + photo);
         element.setProperty("alt", description);
         element.setProperty("showLabel", words.say("photo.show"));
         element.setProperty("hideLabel", words.say("photo.hide"));

@@ -38,7 +38,7 @@ class PortalSecurity {
             @Value("${retrace.portal-url}") String portalUrl) {
         http.authorizeHttpRequests(pages -> pages.requestMatchers(FILES)
                 .permitAll()
-                .requestMatchers("/photos/*/thumbnail")
+                .requestMatchers("/thumbnails/**")
                 .hasRole(Roles.MEMBER));
         // said here too: Vaadin’s part comes too late for the entry point of those who are not signed in
         http.oauth2Login(login -> login.loginPage("/" + Routes.WELCOME)
