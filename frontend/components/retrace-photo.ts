@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { icon } from './retrace-tone-icons';
+import { icon } from './retrace-icon';
 
 const KEY = 'retrace-uncovered';
 
@@ -30,7 +30,7 @@ export class RetracePhoto extends LitElement {
     img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover; }
     .covered { filter: blur(28px) saturate(1.1); transform: scale(1.5); }
     button { position: absolute; z-index: 2; inset: 0; display: grid; place-items: center; width: 100%; height: 100%; margin: 0; padding: 0 0 34px; border: 0; background: none; color: var(--ink); font: 600 0.875rem/1.2 var(--sans); cursor: pointer; }
-    button span { display: inline-flex; gap: 7px; align-items: center; min-height: 34px; padding: 7px 14px; border-radius: 999px; background: var(--surface); box-shadow: var(--shadow); }
+    button span { display: inline-flex; gap: 7px; max-width: calc(100% - 20px); text-align: start; align-items: center; min-height: 34px; padding: 7px 14px; border-radius: 999px; background: var(--surface); box-shadow: var(--shadow); }
     button:hover span { background: var(--accent-wash); }
     button:focus-visible { outline: 3px solid var(--focus); outline-offset: -5px; border-radius: var(--r-m); box-shadow: inset 0 0 0 2px var(--surface), inset 0 0 0 8px var(--surface); }
     button[aria-pressed='true'] { inset: 0 0 auto auto; inset-inline: auto 0; width: 48px; height: 48px; padding: 0; }

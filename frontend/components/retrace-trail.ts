@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, svg, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { icon } from './retrace-tone-icons';
+import { icon } from './retrace-icon';
 import { trailStyles } from './retrace-trail.styles';
 import { descend, grow, swing, type Branch, type Limb, type Point } from './trail-branches';
 

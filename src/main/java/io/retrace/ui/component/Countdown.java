@@ -5,13 +5,14 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.time.Instant;
 
-/** Time that runs out, counted in the browser; screen readers hear the date instead of every second. */
+/** Time that runs out, counted in the browser; screen readers hear it at the start and near the end. */
 @Tag("retrace-countdown")
 @JsModule("./components/retrace-countdown.ts")
 public final class Countdown extends Component {
 
     public Countdown(Instant until, Words words) {
         getElement().setProperty("until", until.toString());
+        getElement().setProperty("label", words.say("undo.title"));
         getElement().setProperty("over", words.say("countdown.over"));
         getElement().setAttribute("lang", words.locale().toLanguageTag());
     }

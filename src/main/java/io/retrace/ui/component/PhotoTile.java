@@ -13,8 +13,11 @@ public final class PhotoTile extends Div {
         var uploaded = words.date(photo.uploadedAt());
         var link = new Anchor("photos/" + photo.id());
         link.addClassName("meta");
-        link.setAriaLabel(words.say("photo.tile", uploaded, companies));
-        link.add(Markup.span(companies), Markup.span(words.year(photo.uploadedAt()), "num"));
-        add(new PhotoPicture(photo.id(), photo.preview(), words.say("photo.alt", uploaded), words), link);
+        var description = words.say("photo.alt", uploaded);
+        link.add(
+                Markup.span(companies),
+                Markup.span(words.year(photo.uploadedAt()), "num"),
+                Markup.span(description, "visually-hidden"));
+        add(new PhotoPicture(photo.id(), photo.preview(), description, words), link);
     }
 }
