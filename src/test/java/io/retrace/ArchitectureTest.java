@@ -24,7 +24,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -120,7 +120,7 @@ class ArchitectureTest {
                 fields().that()
                         .areAnnotatedWith(ManyToOne.class)
                         .or()
-                        .areAnnotatedWith(OneToMany.class)
+                        .areAnnotatedWith(OneToOne.class)
                         .should(ArchitecturePredicates.stayInTheirModule())
                         .allowEmptyShould(true));
         rules.put(

@@ -22,11 +22,21 @@ class ApiSecurity {
     private static final String[] OPEN = {"/log/**", "/livez", "/readyz", "/actuator/**", "/v3/api-docs/**", "/about/**"
     };
 
+    /** The platform’s own; asked before the body is read, so that a wrong caller learns nothing of its rules. */
+    private static final String[] FEEDS = {
+        "/api/v1/photos/**", "/api/v1/disclosures/**", "/api/v1/partners/**", "/api/v1/purposes/**"
+    };
+
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, ApiRefusals refusals) {
         return http.securityMatcher("/api/**")
-                .authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
+                .authorizeHttpRequests(calls -> calls.requestMatchers("/api/v1/obligations/**")
+                        .hasRole(Roles.PARTNER)
+                        .requestMatchers(FEEDS)
+                        .hasRole(Roles.PLATFORM)
+                        .anyRequest()
+                        .authenticated()) // what does not exist says so
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(rolesOfClients()))
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))

@@ -1,0 +1,69 @@
+package io.retrace;
+
+import static io.retrace.identity.Roles.AUDITOR;
+import static io.retrace.identity.Roles.MEMBER;
+import static io.retrace.identity.Roles.PARTNER;
+import static io.retrace.identity.Roles.PLATFORM;
+import static io.retrace.identity.Roles.SUPPORT;
+import static io.retrace.identity.Roles.SUPPORT_LEAD;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Who may open or call what. Written by hand, on purpose: nothing here is derived from the code it checks. */
+final class AccessMatrix {
+
+    private static final Set<String> MEMBERS = Set.of(MEMBER);
+    private static final Set<String> COMPANIES = Set.of(PARTNER);
+    private static final Set<String> FEEDS = Set.of(PLATFORM);
+    private static final Set<String> ANYBODY =
+            Set.of("nobody", MEMBER, SUPPORT, SUPPORT_LEAD, PARTNER, AUDITOR, PLATFORM);
+
+    /** Views, by class. */
+    static final Map<String, Set<String>> ROUTES = new TreeMap<>();
+
+    /** Mappings, by method and pattern. */
+    static final Map<String, Set<String>> MAPPINGS = new TreeMap<>();
+
+    static {
+        for (var view : List.of("WelcomeView", "SessionExpiredView")) ROUTES.put(view, ANYBODY);
+        for (var view : List.of(
+                "HomeView",
+                "PhotoView",
+                "CompaniesView",
+                "CompanyView",
+                "AskWhatView",
+                "AskWhichView",
+                "AskPhotosView",
+                "AskCompaniesView",
+                "AskCheckView",
+                "AskSentView",
+                "RequestsView",
+                "RequestView",
+                "SettingsView")) ROUTES.put(view, MEMBERS);
+
+        MAPPINGS.put("GET /log/checkpoint", ANYBODY);
+        MAPPINGS.put("GET /thumbnails/{id}", MEMBERS);
+        MAPPINGS.put("POST /api/v1/photos", FEEDS);
+        MAPPINGS.put("PUT /api/v1/photos/{photo}/preview", FEEDS);
+        MAPPINGS.put("POST /api/v1/disclosures", FEEDS);
+        MAPPINGS.put("PUT /api/v1/partners/{slug}", FEEDS);
+        MAPPINGS.put("GET /api/v1/partners/{slug}", FEEDS);
+        MAPPINGS.put("PUT /api/v1/purposes/{code}", FEEDS);
+        MAPPINGS.put("GET /api/v1/purposes/{code}", FEEDS);
+        MAPPINGS.put("GET /api/v1/obligations", COMPANIES);
+        MAPPINGS.put("GET /api/v1/obligations/{id}", COMPANIES);
+        MAPPINGS.put("GET /api/v1/obligations/{id}/items", COMPANIES);
+        MAPPINGS.put("POST /api/v1/obligations/{id}/acknowledgement", COMPANIES);
+        MAPPINGS.put("POST /api/v1/obligations/{id}/attestations", COMPANIES);
+        MAPPINGS.put("GET /api/v1/obligations/{id}/attestations/{version}", COMPANIES);
+    }
+
+    private AccessMatrix() {}
+
+    static String name(Class<?> view) {
+        return view.getSimpleName();
+    }
+}
