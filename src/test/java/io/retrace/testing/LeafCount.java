@@ -3,21 +3,34 @@ package io.retrace.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Counts evidence for the promise that every command leaves exactly one leaf (T4):
- * {@code leaves.exactlyOne("request-received", () -> requests.submit(form))}. Needs a database of the test’s own, with
- * nothing else going on.
+ * {@code leaves.exactlyOne("request-received", () -> requests.submit(form))}. On a database where other things go on,
+ * count {@link #about} one person.
  */
 public final class LeafCount {
 
     private final JdbcClient jdbc;
+    private final @Nullable UUID subject;
 
     public LeafCount(DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        this(JdbcClient.create(dataSource), null);
+    }
+
+    private LeafCount(JdbcClient jdbc, @Nullable UUID subject) {
+        this.jdbc = jdbc;
+        this.subject = subject;
+    }
+
+    /** Counts only leaves that concern this person, and those that concern nobody. */
+    public LeafCount about(UUID person) {
+        return new LeafCount(jdbc, person);
     }
 
     /** Runs a command in no transaction of ours and asserts that it committed one leaf, of this event type. */
@@ -30,10 +43,7 @@ public final class LeafCount {
 
     /** The same for a command without a result. */
     public void exactlyOne(String type, Runnable command) {
-        exactlyOne(type, () -> {
-            command.run();
-            return type;
-        });
+        assertThat(during(command)).as("leaves of the command").containsExactly(type);
     }
 
     /** Asserts that a refused command, a repeated one or a mere question leaves no trace; lets its exception pass after that. */
@@ -46,9 +56,11 @@ public final class LeafCount {
         }
     }
 
-    /** Types of all leaves so far, in the order they were written. */
-    public List<String> types() {
-        return typesAfter(0);
+    /** Types of the leaves that several commands left, in the order they were written. */
+    public List<String> during(Runnable commands) {
+        long before = last();
+        commands.run();
+        return typesAfter(before);
     }
 
     private long last() {
@@ -59,7 +71,13 @@ public final class LeafCount {
 
     private List<String> typesAfter(long no) {
         return jdbc.sql("""
-                        select convert_from(entry, 'UTF8')::jsonb ->> 'type' from evidence_leaf
-                        where no > ? order by no""").param(no).query((row, n) -> row.getString(1)).list();
+                        select convert_from(entry, 'UTF8')::jsonb ->> 'type'
+                        from evidence_leaf join evidence_opening on leaf_no = no
+                        where no > :no and (:subject::uuid is null or subject_id is null or subject_id = :subject::uuid)
+                        order by no""")
+                .param("no", no)
+                .param("subject", subject)
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 }
