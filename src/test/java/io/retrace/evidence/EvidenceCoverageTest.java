@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every event of every module can be written as evidence (T4). That each command publishes exactly one is asserted where the
- * commands are, with {@link io.retrace.testing.LeafCount}.
+ * Every event of every module can be written as evidence (T4). That each command publishes exactly one is what
+ * {@code EveryCommandModuleTest} shows, and the feed’s own tests.
  */
 class EvidenceCoverageTest {
 

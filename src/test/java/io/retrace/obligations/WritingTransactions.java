@@ -17,9 +17,7 @@ final class WritingTransactions {
     static Set<String> found() {
         var found = new TreeSet<String>();
         new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.retrace")
-                .stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.retrace").stream()
                         .filter(type -> type.isAnnotatedWith(Service.class))
                         .flatMap(type -> type.getMethods().stream())
                         .filter(WritingTransactions::startsAndWrites)
