@@ -55,7 +55,8 @@ class AnswerCodec {
         } catch (StreamReadException e) {
             throw new RuleViolation(null, "error.answer.not-json");
         } catch (DatabindException e) {
-            throw new RuleViolation(path(e), "error.answer.wrong-kind");
+            var path = path(e);
+            throw new RuleViolation(path, path == null ? "error.answer.not-json" : "error.answer.wrong-kind");
         }
     }
 

@@ -62,7 +62,8 @@ class QueueRows {
     Slice<QueueRow> slice(QueueFilter filter, @Nullable String after, int limit, Instant now) {
         var place = Cursors.place(after, LocalDate::parse);
         var found = at("select r.id, r.deadline_due, c.*, q.waits_for " + QUEUE + """
-                         where (r.deadline_due, r.id) > (:due, :id) and """ + condition(filter) + """
+                         where (r.deadline_due, r.id) > (:due, :id)
+                        """ + condition(filter) + """
                          order by r.deadline_due, r.id limit :most
                         """, now)
                 .param("due", place == null ? LocalDate.EPOCH : place.key())
@@ -93,11 +94,11 @@ class QueueRows {
 
     private static String condition(QueueFilter filter) {
         return switch (filter) {
-            case OPEN -> "s.is_open\n";
+            case OPEN -> " and s.is_open\n";
             case WAITS_FOR_US, WAITS_FOR_COMPANY, WAITS_FOR_PERSON ->
-                "s.is_open and q.waits_for = '" + filter.name() + "'\n";
-            case PAST_LEGAL_DATE -> "q.past\n";
-            case CLOSED -> "not s.is_open\n";
+                " and s.is_open and q.waits_for = '" + filter.name() + "'\n";
+            case PAST_LEGAL_DATE -> " and q.past\n";
+            case CLOSED -> " and not s.is_open\n";
         };
     }
 

@@ -4,10 +4,13 @@ import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import io.retrace.identity.SubjectId;
 import io.retrace.ledger.PhotoId;
+import io.retrace.ledger.Selection;
 import io.retrace.partners.PartnerId;
+import io.retrace.requests.ErasureRequest;
 import io.retrace.requests.MyRequests;
 import io.retrace.requests.RequestDesk;
 import io.retrace.requests.RequestId;
+import io.retrace.requests.Submission;
 import io.retrace.shared.DomainEvent;
 import io.retrace.shared.Sha256;
 import io.retrace.testing.TestDatabase;
@@ -15,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -55,6 +60,14 @@ final class World {
         return Shared.CONTEXT.getBean(type);
     }
 
+    Object named(String bean) {
+        return Shared.CONTEXT.getBean(bean);
+    }
+
+    void publish(Object event) {
+        Shared.CONTEXT.publishEvent(event);
+    }
+
     JdbcClient db() {
         return JdbcClient.create(bean(DataSource.class));
     }
@@ -89,6 +102,12 @@ final class World {
 
     Asking asking() {
         return bean(Asking.class);
+    }
+
+    /** Takes everything off the queue that earlier tests left on it, for tests that count what the queue does. */
+    World alone() {
+        db().sql("delete from scheduled_tasks").update();
+        return this;
     }
 
     /** A new member with no photos. */
@@ -198,12 +217,17 @@ final class World {
         asking().reached(message.obligation(), message.obligation() + ":" + message.round(), now());
     }
 
-    List<ObligationDue> due() {
-        return List.copyOf(due);
-    }
-
-    void forgetDue() {
-        due.clear();
+    /** Messages that are due to companies because of this member. */
+    List<ObligationDue> due(Member member) {
+        var own = db().sql("select id from obligation where subject_id = ?")
+                .param(member.subject().value())
+                .query(UUID.class)
+                .list();
+        synchronized (due) {
+            return due.stream()
+                    .filter(message -> own.contains(message.obligation().value()))
+                    .toList();
+        }
     }
 
     /** Everything that happened to one person, in order. */
@@ -214,6 +238,47 @@ final class World {
                     .map(event -> event.getClass().getSimpleName())
                     .toList();
         }
+    }
+
+    /** Asks for everything, with a fresh step-up. */
+    ErasureRequest ask(Member member) {
+        return ask(member, new Selection.All());
+    }
+
+    ErasureRequest ask(Member member, Selection selection) {
+        var submission = submit(member, UUID.randomUUID(), selection);
+        return ((Submission.Accepted) submission).request();
+    }
+
+    Submission submit(Member member, UUID id, Selection selection) {
+        return as(member, () -> requests().eraseAtCompanies(id, selection));
+    }
+
+    /** Asks, lets the undo window end, and lets every question reach its company. */
+    ErasureRequest asked(Member member) {
+        var request = ask(member);
+        until(request.undoUntil());
+        deliverAll();
+        return current(member, request);
+    }
+
+    ErasureRequest current(Member member, ErasureRequest request) {
+        return as(member, () -> requests().request(request.reference()));
+    }
+
+    CompanyProgress company(Member member, ErasureRequest request, Company company) {
+        return as(member, () -> progress().companies(request.id())).stream()
+                .filter(one -> one.company().id().equals(company.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    CompanyDesk.Receipt answer(Company company, ErasureRequest request, AttestationForm form) {
+        return as(company, () -> desk().attest(obligation(request.id(), company), form));
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(now(), ZoneId.of("Europe/Berlin"));
     }
 
     ObligationId obligation(RequestId request, Company company) {
