@@ -16,7 +16,7 @@ final class KeycloakServer implements AutoCloseable {
 
     static final String FOLDER = "keycloak-26.7.3";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(9);
 
     private final Process process;
     private final int port;
