@@ -19,7 +19,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class ApiSecurity {
 
     /** Read by anybody: the evidence log, probes, the API’s description, plain pages without script. */
-    private static final String[] OPEN = {"/log/**", "/livez", "/readyz", "/actuator/**", "/v3/api-docs/**", "/about/**", "/error"};
+    private static final String[] OPEN = {
+        "/log/**", "/livez", "/readyz", "/actuator/**", "/v3/api-docs/**", "/about/**", "/error"
+    };
 
     /** The platform’s own; asked before the body is read, so that a wrong caller learns nothing of its rules. */
     private static final String[] FEEDS = {
