@@ -33,7 +33,8 @@ class ChangeChannel implements SmartLifecycle {
     private final BlockingQueue<UUID> outgoing = new LinkedBlockingQueue<>(100_000);
     private Consumer<Set<UUID>> changed = _ -> {};
     private Runnable missed = () -> {};
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private @Nullable Thread thread;
 
     ChangeChannel(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -56,30 +57,30 @@ class ChangeChannel implements SmartLifecycle {
 
     @Override
     public void start() {
+        running = true;
         thread = Thread.ofVirtual().name("live-updates").start(this::carry);
     }
 
     @Override
     public void stop() {
-        var running = thread;
-        thread = null;
-        if (running != null) running.interrupt();
+        running = false;
+        if (thread != null) thread.interrupt();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     private void carry() {
         var again = false;
-        while (isRunning()) {
+        while (running) {
             try (var connection = dataSource.getConnection()) {
                 listen(connection);
                 if (again) missed.run();
-                while (isRunning()) pass(connection);
+                while (running) pass(connection);
             } catch (SQLException e) {
-                if (!isRunning()) return;
+                if (!running) return;
                 LOG.warn(
                         "live updates lost their connection ({}); trying again in {} ms", e.getMessage(), RETRY_MILLIS);
                 again = true;
