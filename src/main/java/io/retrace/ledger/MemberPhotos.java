@@ -25,10 +25,10 @@ class MemberPhotos {
                    (select count(distinct d.partner_no) from disclosure d
                     where d.subject_id = p.subject_id and d.photo_id = p.id) as companies
             from photo p where p.subject_id = :subject""";
-    private static final String SLICE = SUMMARY + """
+    private static final String SLICE = SUMMARY + "\n" + """
              and (cast(:after as uuid) is null or p.id < :after)
              order by p.id desc limit :limit""";
-    private static final String SLICE_AT = SUMMARY + """
+    private static final String SLICE_AT = SUMMARY + "\n" + """
              and (cast(:after as uuid) is null or p.id < :after)
              and exists (select from disclosure d
                          where d.subject_id = p.subject_id and d.photo_id = p.id and d.partner_no = :company)
