@@ -114,10 +114,12 @@ public record AnswerJson(
 
     /** Throws {@code RuleViolation} naming the first field that is missing; what the fields say is checked by the rules. */
     AttestationForm form() {
+        var id = needed("answer_id", answerId);
+        var answers = needed("subjects", subjects).answers();
         var declaring = needed("declarant", declarant);
         return new AttestationForm(
-                needed("answer_id", answerId),
-                needed("subjects", subjects).answers(),
+                id,
+                answers,
                 method,
                 liveErasedOn,
                 backupsUntil,

@@ -1,0 +1,276 @@
+package io.retrace.obligations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.retrace.ledger.PhotoId;
+import io.retrace.ledger.Selection;
+import io.retrace.obligations.World.Company;
+import io.retrace.obligations.World.Member;
+import io.retrace.requests.ErasureRequest;
+import io.retrace.requests.RequestStatus;
+import io.retrace.requests.Submission;
+import io.retrace.shared.DomainException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One member, three companies, four photos, and a model of what the answers so far must amount to. Every move does one
+ * thing in the real world, checks that it left the evidence it should (T4), and updates the model.
+ */
+final class Story {
+
+    private final World world;
+    private final Member ada;
+    private final List<Company> companies;
+    private final List<PhotoId> photos = new ArrayList<>();
+    private final List<UUID> submissions = new ArrayList<>();
+    private final List<ErasureRequest> requests = new ArrayList<>();
+    private final Map<ObligationId, CompanyWord> answered = new HashMap<>();
+    private final Map<ObligationId, AttestationForm> lastForm = new HashMap<>();
+    private final Map<ObligationId, Integer> versions = new HashMap<>();
+    private int answers;
+
+    Story(World world) {
+        this.world = world.alone();
+        this.ada = world.member();
+        this.companies = List.of(
+                world.company(Duration.ofDays(2)),
+                world.company(Duration.ofDays(14)),
+                world.company(Duration.ofDays(50)));
+        photos.add(world.photo(ada, companies.get(0), companies.get(1)));
+        photos.add(world.photo(ada, companies.get(1)));
+        photos.add(world.photo(ada, companies.toArray(Company[]::new)));
+        photos.add(world.photo(ada));
+    }
+
+    void askForAll() {
+        ask(UUID.randomUUID(), new Selection.All());
+    }
+
+    void askForPhoto(int which) {
+        ask(UUID.randomUUID(), new Selection.Photos(Set.of(photos.get(which % photos.size()))));
+    }
+
+    void askAgainWithTheSameSubmission(int which) {
+        if (submissions.isEmpty()) return;
+        var id = submissions.get(which % submissions.size());
+        leaving(0, () -> world.submit(ada, id, new Selection.All()));
+    }
+
+    void withdraw(int which) {
+        if (requests.isEmpty()) return;
+        var request = world.current(ada, requests.get(which % requests.size()));
+        var may = request.status() == RequestStatus.RECEIVED && world.now().isBefore(request.undoUntil());
+        leaving(
+                may ? 1 : 0,
+                () -> refusable(() -> world.as(ada, () -> {
+                    world.requests().withdraw(request.id());
+                    return request;
+                })));
+        assertThat(world.current(ada, request).status() == RequestStatus.WITHDRAWN)
+                .isEqualTo(may || request.status() == RequestStatus.WITHDRAWN);
+    }
+
+    void deliver() {
+        world.deliverAll();
+    }
+
+    void timePasses(int hours) {
+        world.forward(Duration.ofHours(hours));
+    }
+
+    void acknowledge(int which) {
+        var id = obligation(which);
+        if (id == null) return;
+        var before = word(id);
+        refusable(() -> world.as(
+                company(id), () -> world.desk().acknowledge(id, world.today().plusDays(3))));
+        if (before.answered() || before == CompanyWord.NO_ANSWER)
+            assertThat(word(id)).isEqualTo(before);
+    }
+
+    /** Answers or amends; kind 0 erased, 1 had nothing, 2 kept everything, 3 kept the models. */
+    void answer(int which, int kind) {
+        var id = obligation(which);
+        if (id == null || !released(id)) return;
+        var reason = answered.containsKey(id) ? "A further look." : null;
+        var form = form(kind, "answer-%04d".formatted(++answers), reason);
+        leaving(1, () -> world.as(company(id), () -> world.desk().attest(id, form)));
+        answered.put(id, outcome(kind));
+        lastForm.put(id, form);
+        versions.merge(id, 1, Integer::sum);
+    }
+
+    void replay(int which) {
+        var id = obligation(which);
+        var form = id == null ? null : lastForm.get(id);
+        if (id == null || form == null) return;
+        leaving(
+                0,
+                () -> assertThat(world.as(company(id), () -> world.desk().attest(id, form))
+                                .replayed())
+                        .isTrue());
+    }
+
+    /** Reuses an id for other content, answers again without saying why, or answers for somebody else. */
+    void answerWrongly(int which, int how) {
+        var id = obligation(which);
+        if (id == null) return;
+        var last = lastForm.get(id);
+        leaving(0, () -> refused(() -> wrongly(id, last, how)));
+    }
+
+    private void wrongly(ObligationId id, @Nullable AttestationForm last, int how) {
+        var by = how % 3 == 2 ? companyOtherThan(id) : company(id);
+        var form = switch (how % 3) {
+            case 0 -> form(0, last == null ? "x" : last.answerId(), "other");
+            case 1 -> form(1, last == null ? "y" : "answer-again", null);
+            default -> form(0, "answer-foreign", null);
+        };
+        world.as(by, () -> world.desk().attest(id, form));
+    }
+
+    void resend(int which) {
+        var id = obligation(which);
+        if (id == null) return;
+        refusable(() -> world.asSupport(() -> {
+            world.support().resend(id);
+            return id;
+        }));
+    }
+
+    void settle() {
+        world.runDue();
+    }
+
+    List<ErasureRequest> requests() {
+        return requests.stream().map(request -> world.current(ada, request)).toList();
+    }
+
+    World world() {
+        return world;
+    }
+
+    Member member() {
+        return ada;
+    }
+
+    List<CompanyProgress> progress(ErasureRequest request) {
+        return world.as(ada, () -> world.progress().companies(request.id()));
+    }
+
+    /** What the obligation’s last accepted answer says; null if it gave none. */
+    @Nullable
+    CompanyWord answered(ObligationId id) {
+        return answered.get(id);
+    }
+
+    int versions(ObligationId id) {
+        return versions.getOrDefault(id, 0);
+    }
+
+    private void ask(UUID submission, Selection selection) {
+        var before = leaves();
+        var outcome = world.submit(ada, submission, selection);
+        assertThat(leaves() - before).isEqualTo(outcome instanceof Submission.NothingToErase ? 0 : 1);
+        if (!(outcome instanceof Submission.NothingToErase)) submissions.add(submission);
+        if (outcome instanceof Submission.Accepted accepted) requests.add(accepted.request());
+    }
+
+    private void leaving(int expected, Runnable move) {
+        var before = leaves();
+        move.run();
+        assertThat(leaves() - before).as("leaves of this command").isEqualTo(expected);
+    }
+
+    private int leaves() {
+        return world.db()
+                .sql("select count(*) from evidence_leaf")
+                .query(Integer.class)
+                .single();
+    }
+
+    private @Nullable ObligationId obligation(int which) {
+        var all = world.db()
+                .sql("select id from obligation where subject_id = ? order by id")
+                .param(ada.subject().value())
+                .query((row, number) -> new ObligationId(row.getObject("id", UUID.class)))
+                .list();
+        return all.isEmpty() ? null : all.get(which % all.size());
+    }
+
+    private Company company(ObligationId id) {
+        var no = world.db()
+                .sql("select partner_no from obligation where id = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
+        return companies.stream()
+                .filter(one -> one.id().value() == no)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Company companyOtherThan(ObligationId id) {
+        var own = company(id);
+        return companies.stream().filter(one -> !one.equals(own)).findFirst().orElseThrow();
+    }
+
+    private boolean released(ObligationId id) {
+        return world.db()
+                .sql("select released_at is not null from obligation where id = ?")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private CompanyWord word(ObligationId id) {
+        return requests.stream()
+                .flatMap(request -> progress(request).stream())
+                .filter(company -> company.obligation().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .word();
+    }
+
+    private AttestationForm form(int kind, String id, @Nullable String amends) {
+        var today = world.today();
+        return switch (kind % 4) {
+            case 0 -> Forms.erased(id, today, amends);
+            case 1 -> Forms.neverHeld(id, amends);
+            case 2 -> Forms.kept(id, today.plusDays(20), amends);
+            default -> Forms.keptModels(id, today, today.plusDays(20), amends);
+        };
+    }
+
+    private static CompanyWord outcome(int kind) {
+        return switch (kind % 4) {
+            case 0 -> CompanyWord.CONFIRMED_DELETED;
+            case 1 -> CompanyWord.HAD_NOTHING;
+            default -> CompanyWord.KEPT_SOME;
+        };
+    }
+
+    private static void refusable(Runnable move) {
+        try {
+            move.run();
+        } catch (DomainException refusal) {
+            assertThat(refusal).isNotInstanceOf(DomainException.StepUpRequired.class);
+        }
+    }
+
+    private static void refused(Runnable move) {
+        try {
+            move.run();
+        } catch (DomainException refusal) {
+            return;
+        }
+        throw new AssertionError("this should have been refused");
+    }
+}
