@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code ./retrace} says when it cannot: one sentence with the cure, a failing exit code, nothing left running. */
 class LauncherIT {
 
-    private static final int ELSEWHERE = 47_080;
+    private static final int ELSEWHERE = 21_080; // below the ports that the kernel hands out
 
     @TempDir
     Path home;
@@ -28,8 +28,8 @@ class LauncherIT {
         try (var taken = new ServerSocket(ELSEWHERE, 1, InetAddress.getLoopbackAddress())) {
             var outcome = run("demo", "--detach", "--port", Integer.toString(taken.getLocalPort()));
 
-            assertRefused(outcome, "Port 47080, wanted for the portal, is in use");
-            assertThat(outcome.lines().getLast()).contains("--port 48080");
+            assertRefused(outcome, "Port 21080, wanted for the portal, is in use");
+            assertThat(outcome.lines().getLast()).contains("--port 22080");
         }
     }
 
