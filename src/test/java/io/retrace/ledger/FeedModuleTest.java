@@ -16,8 +16,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.retrace.evidence.merkle.MerkleRoot;
 import io.retrace.ledger.FeedReport.Stop;
 import io.retrace.testing.Callers;
-import io.retrace.testing.LeafCount;
-import io.retrace.testing.TestDatabase;
 import io.retrace.testing.UseCase;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -28,48 +26,14 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES, extraIncludes = "evidence")
-@Import(LedgerFixture.class)
-class FeedModuleTest {
-
-    @Autowired
-    private LedgerFixture ledger;
+class FeedModuleTest extends LedgerModule {
 
     @Autowired
     private Feeds feeds;
-
-    @Autowired
-    private DataSource dataSource;
-
-    private JdbcClient jdbc;
-    private LeafCount leaves;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        TestDatabase.register(registry);
-        registry.add("retrace.portal-url", () -> "https://portal.example/");
-        registry.add("retrace.ledger.batch-lines", () -> "100");
-        registry.add("retrace.ledger.feed-limit", () -> "40MB");
-    }
-
-    @BeforeEach
-    void register() {
-        ledger.register();
-        jdbc = JdbcClient.create(dataSource);
-        leaves = new LeafCount(dataSource);
-    }
 
     @Test
     @UseCase({"UC-008/1", "UC-009/1"})
