@@ -60,7 +60,7 @@ export class RetraceKeys extends LitElement {
     const at = rows.indexOf(document.activeElement as HTMLElement);
     if (event.key === 'j') this.go(rows[Math.min(at + 1, rows.length - 1)]);
     else if (event.key === 'k') this.go(rows[Math.max(at - 1, 0)]);
-    else if (event.key === 'o' && at >= 0) rows[at].click();
+    else if (event.key === 'o' && at >= 0) rows[at]?.click();
   }
 
   private typing(target: EventTarget | null): boolean {

@@ -25,18 +25,19 @@ export class RetracePhoto extends LitElement {
   @state() private broken = false;
 
   static override styles = css`
-    :host { position: absolute; inset: 0; display: block; overflow: hidden; border-radius: inherit; }
+    :host { position: absolute; inset: 0; display: block; overflow: hidden; border-radius: inherit; container-type: inline-size; }
     *, ::before, ::after { box-sizing: border-box; }
     img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover; }
     .covered { filter: blur(28px) saturate(1.1); transform: scale(1.5); }
     button { position: absolute; z-index: 2; inset: 0; display: grid; place-items: center; width: 100%; height: 100%; margin: 0; padding: 0 0 34px; border: 0; background: none; color: var(--ink); font: 600 0.875rem/1.2 var(--sans); cursor: pointer; }
-    button span { display: inline-flex; gap: 7px; max-width: calc(100% - 20px); text-align: start; align-items: center; min-height: 34px; padding: 7px 14px; border-radius: 999px; background: var(--surface); box-shadow: var(--shadow); }
+    button span { display: inline-flex; gap: 7px; max-width: calc(100% - 20px); text-align: center; align-items: center; min-height: 34px; padding: 7px 14px; border-radius: 999px; background: var(--surface); box-shadow: var(--shadow); }
     button:hover span { background: var(--accent-wash); }
     button:focus-visible { outline: 3px solid var(--focus); outline-offset: -5px; border-radius: var(--r-m); box-shadow: inset 0 0 0 2px var(--surface), inset 0 0 0 8px var(--surface); }
     button[aria-pressed='true'] { inset: 0 0 auto auto; inset-inline: auto 0; width: 48px; height: 48px; padding: 0; }
     button[aria-pressed='true'] span { min-height: 0; padding: 8px; }
     button[aria-pressed='true']:focus-visible { outline-offset: -4px; border-radius: 999px; box-shadow: none; }
     svg { flex: none; width: 18px; height: 18px; }
+    @container (max-width: 175px) { button[aria-pressed='false'] svg { display: none; } }
     .missing { position: absolute; inset: 0 0 40px; display: grid; place-content: center; justify-items: center; gap: 8px; padding: 12px; color: var(--ink-soft); font-size: 0.875rem; text-align: center; }
     .missing svg { width: 28px; height: 28px; }
     .hidden-text { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
