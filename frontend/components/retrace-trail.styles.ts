@@ -27,8 +27,8 @@ export const trailStyles = css`
   .dot { position: absolute; z-index: 1; inset-block-start: 15px; inset-inline-start: 5px; width: 14px; height: 14px; border: 3px solid var(--tone); border-radius: 50%; background: var(--tone); }
   .dot.gone { background: var(--paper); }
   .body { position: relative; display: grid; grid-template-columns: minmax(0, 1fr); gap: 6px 16px; padding-block: 10px 14px; }
-  .text { min-width: 0; overflow-wrap: break-word; hyphens: auto; }
-  a { display: inline-block; min-height: 24px; color: var(--ink); font-weight: 600; text-decoration: none; }
+  .text { min-width: 0; overflow-wrap: anywhere; hyphens: auto; }
+  a { display: inline-block; max-width: 100%; min-height: 24px; overflow-wrap: anywhere; color: var(--ink); font-weight: 600; text-decoration: none; }
   a:hover { text-decoration: underline; text-underline-offset: 3px; }
   a:focus-visible { outline: 3px solid var(--focus); outline-offset: 3px; border-radius: 4px; }
   .trained { display: flex; gap: 6px; align-items: start; }
