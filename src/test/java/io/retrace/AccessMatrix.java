@@ -16,6 +16,7 @@ import java.util.TreeMap;
 final class AccessMatrix {
 
     private static final Set<String> MEMBERS = Set.of(MEMBER);
+    private static final Set<String> STAFF = Set.of(SUPPORT, SUPPORT_LEAD);
     private static final Set<String> COMPANIES = Set.of(PARTNER);
     private static final Set<String> FEEDS = Set.of(PLATFORM);
     private static final Set<String> ANYBODY =
@@ -43,6 +44,9 @@ final class AccessMatrix {
                 "RequestsView",
                 "RequestView",
                 "SettingsView")) ROUTES.put(view, MEMBERS);
+
+        for (var view : List.of("InboxView", "ObligationView")) ROUTES.put(view, COMPANIES);
+        for (var view : List.of("QueueView", "SupportRequestView", "IncidentsView")) ROUTES.put(view, STAFF);
 
         MAPPINGS.put("GET /log/checkpoint", ANYBODY);
         MAPPINGS.put("GET /thumbnails/{id}", MEMBERS);

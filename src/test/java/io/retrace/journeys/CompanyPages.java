@@ -1,0 +1,69 @@
+package io.retrace.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.retrace.testing.RunningRetrace;
+import io.retrace.testing.SignInPage;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** A responder’s pages. */
+final class CompanyPages {
+
+    private final Page page;
+    private final RunningRetrace retrace;
+
+    CompanyPages(Page page, RunningRetrace retrace) {
+        this.page = page;
+        this.retrace = retrace;
+    }
+
+    void openNewestAs(String responder) {
+        new SignInPage(page, retrace).openAs(responder, "/company");
+        page.locator("a.name").first().click();
+        assertThat(page.locator("h1")).containsText("and confirm");
+    }
+
+    void sayWorkingOnIt() {
+        press("We are working on it");
+        assertThat(page.locator(".acknowledging")).containsText("You are working on it");
+    }
+
+    /** Photos erased, everything else never held; checked, then sent. */
+    void answerErased(String name, String title) {
+        choose("subjects-photos", "ERASED");
+        choose("subjects-face-templates", "NEVER_HELD");
+        choose("subjects-derived-data", "NEVER_HELD");
+        choose("subjects-models", "NEVER_HELD");
+        choose("method", "ERASE");
+        fill("Live copies gone since", LocalDate.now(ZoneOffset.UTC).toString());
+        choose("onward", "no");
+        fill("Your name", name);
+        fill("Your position", title);
+        press("Check and send");
+        assertThat(page.locator("h1")).hasText("Check your answer");
+        press("Send this answer");
+        assertThat(page.locator("main")).containsText("Your answer is on record.");
+    }
+
+    private void choose(String question, String answer) {
+        page.locator("input[type=radio][name='" + question + "'][value='" + answer + "']")
+                .check();
+    }
+
+    private void fill(String label, String value) {
+        var field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(false))
+                .first();
+        field.fill(value);
+        field.blur();
+    }
+
+    private void press(String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+}

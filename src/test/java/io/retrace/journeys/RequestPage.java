@@ -1,0 +1,41 @@
+package io.retrace.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+
+/** A request’s page; it is never reloaded here, so what appears came by itself. */
+final class RequestPage {
+
+    private final Page page;
+
+    RequestPage(Page page) {
+        this.page = page;
+    }
+
+    Locator tags() {
+        return page.locator(".rows > li > .tag");
+    }
+
+    void waitForWord(String company, String word, Duration atMost) {
+        var row = page.locator(".rows > li").filter(new Locator.FilterOptions().setHasText(company));
+        assertThat(row.first().locator(".tag"))
+                .hasText(word, new LocatorAssertions.HasTextOptions().setTimeout(atMost.toMillis()));
+    }
+
+    void takeBack() {
+        press("Take it back");
+        press("Yes, take it back");
+    }
+
+    private void press(String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+}
