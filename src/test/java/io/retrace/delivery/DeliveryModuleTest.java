@@ -1,5 +1,6 @@
 package io.retrace.delivery;
 
+import io.retrace.testing.UseCase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -44,6 +45,7 @@ class DeliveryModuleTest {
     }
 
     @Test
+    @UseCase("UC-005/2")
     void a_question_reaches_its_company_signed_and_thin() throws Exception {
         world.due(question, 0);
         world.work();
@@ -79,6 +81,7 @@ class DeliveryModuleTest {
     }
 
     @Test
+    @UseCase("UC-002/4")
     void what_is_rolled_back_is_never_sent() {
         assertThatThrownBy(() -> world.inTransaction(() -> {
                     world.publishBare(world.event(question, 0));

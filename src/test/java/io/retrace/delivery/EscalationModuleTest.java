@@ -1,5 +1,6 @@
 package io.retrace.delivery;
 
+import io.retrace.testing.UseCase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retrace.obligations.ObligationId;
@@ -35,6 +36,7 @@ class EscalationModuleTest {
     }
 
     @Test
+    @UseCase("UC-005/3")
     void after_ten_attempts_in_three_days_the_contact_is_asked_by_mail_and_support_is_told() throws Exception {
         sink.will(CompanySink.status(500));
         var start = world.clock.instant();

@@ -1,5 +1,6 @@
 package io.retrace.delivery;
 
+import io.retrace.testing.UseCase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -55,6 +56,7 @@ class StandardWebhookTest {
     }
 
     @Test
+    @UseCase("UC-005/1")
     void either_signature_is_enough_and_unknown_schemes_do_not_disturb() {
         var both = sign().split(" ", -1);
         assertThat(verify(both[0], AT)).isEqualTo(Verdict.VALID);

@@ -1,5 +1,6 @@
 package io.retrace.evidence;
 
+import io.retrace.testing.UseCase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,7 @@ class AppendOnlyModuleTest {
     }
 
     @ParameterizedTest
+    @UseCase("UC-009/4")
     @ValueSource(
             strings = {
                 "update evidence_leaf set entry = 'x'",

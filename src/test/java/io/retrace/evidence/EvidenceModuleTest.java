@@ -1,5 +1,6 @@
 package io.retrace.evidence;
 
+import io.retrace.testing.UseCase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -109,6 +110,7 @@ class EvidenceModuleTest {
     }
 
     @Test
+    @UseCase("UC-002/4")
     void a_listener_that_fails_takes_the_change_back_with_it() {
         record Unwritable(Object thing, Instant occurredAt) implements io.retrace.shared.DomainEvent {}
         leaves.none(() -> assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
@@ -126,6 +128,7 @@ class EvidenceModuleTest {
     }
 
     @Test
+    @UseCase("UC-009/2")
     void the_leaf_says_nothing_about_anybody_and_its_opening_everything() {
         var thing = UUID.randomUUID();
         commit(new SomethingHappened(new Thing(thing), PERSON, 5, NOON));

@@ -1,5 +1,6 @@
 package io.retrace.evidence;
 
+import io.retrace.testing.UseCase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +25,7 @@ class SequencerModuleTest {
     }
 
     @Test
+    @UseCase("UC-009/3")
     void under_concurrent_commits_and_rollbacks_every_leaf_gets_one_place_and_all_checkpoints_agree() throws Exception {
         int writers = 8;
         int events = 200;

@@ -145,7 +145,7 @@ class FeedModuleTest extends LedgerModule {
     }
 
     @Test
-    @UseCase("UC-008/5")
+    @UseCase({"UC-008/5", "UC-002/7"})
     void a_disclosure_after_a_take_back_is_recorded_and_opens_an_incident() {
         ledger.photos(json(photo("taken", "m-9")), json(photo("kept", "m-9")));
         jdbc.sql("""

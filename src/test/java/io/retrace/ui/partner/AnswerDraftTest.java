@@ -1,5 +1,6 @@
 package io.retrace.ui.partner;
 
+import io.retrace.testing.UseCase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retrace.obligations.Attestation;
@@ -154,6 +155,7 @@ class AnswerDraftTest {
     }
 
     @Test
+    @UseCase("UC-006/4")
     void a_draft_survives_being_kept() {
         var json = JsonMapper.builder().build();
         var draft = all(Outcome.KEPT)
