@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 
 /** A real Keycloak as a child process, with the committed realm. */
 final class KeycloakServer implements AutoCloseable {
@@ -21,11 +22,13 @@ final class KeycloakServer implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Path log;
+    private final Path complete;
 
-    private KeycloakServer(Process process, int port, Path log) {
+    private KeycloakServer(Process process, int port, Path log, Path complete) {
         this.process = process;
         this.port = port;
         this.log = log;
+        this.complete = complete;
     }
 
     static KeycloakServer start(EmbeddedSettings settings, Map<String, String> environment) {
@@ -38,6 +41,7 @@ final class KeycloakServer implements AutoCloseable {
         LeftOver.in(home).forEach(process -> LeftOver.stop("Keycloak", process, "TERM"));
         Ports.requireFree(settings.keycloakPort(), "Keycloak", "retrace.embedded.keycloak-port");
         try {
+            var complete = forgetHalfMade(home.resolve("data"));
             var log = Files.createDirectories(settings.home().resolve("logs")).resolve("keycloak.log");
             var builder = new ProcessBuilder(
                             home.resolve("bin/kc.sh").toString(),
@@ -52,11 +56,18 @@ final class KeycloakServer implements AutoCloseable {
             builder.environment().putAll(environment);
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             var process = builder.start();
-            return new KeycloakServer(process, settings.keycloakPort(), log);
+            return new KeycloakServer(process, settings.keycloakPort(), log, complete);
         } catch (IOException e) {
             throw new EmbeddedFailure(
                     "Keycloak could not be started.", "Set retrace.keycloak.url to one that runs.", e);
         }
+    }
+
+    /** A first start that was cut off leaves half a database, which Keycloak can neither use nor mend. */
+    private static Path forgetHalfMade(Path data) throws IOException {
+        var complete = data.resolve("complete");
+        if (!Files.exists(complete)) FileSystemUtils.deleteRecursively(data.resolve("h2"));
+        return complete;
     }
 
     /** Where browsers and we reach it. */
@@ -84,6 +95,9 @@ final class KeycloakServer implements AutoCloseable {
                 }
                 process.waitFor(200, TimeUnit.MILLISECONDS);
             }
+            Files.writeString(complete, "The realm is imported.\n");
+        } catch (IOException e) {
+            throw new EmbeddedFailure("%s cannot be written.".formatted(complete), "Make it writable.", e);
         }
     }
 

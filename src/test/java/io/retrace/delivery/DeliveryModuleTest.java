@@ -1,6 +1,5 @@
 package io.retrace.delivery;
 
-import io.retrace.testing.UseCase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -11,6 +10,7 @@ import io.retrace.delivery.StandardWebhook.Trusted;
 import io.retrace.delivery.StandardWebhook.Verdict;
 import io.retrace.obligations.ObligationId;
 import io.retrace.partners.PartnerId;
+import io.retrace.testing.UseCase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

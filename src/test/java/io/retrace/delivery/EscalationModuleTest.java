@@ -1,11 +1,11 @@
 package io.retrace.delivery;
 
-import io.retrace.testing.UseCase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retrace.obligations.ObligationId;
 import io.retrace.partners.Partner.Channel;
 import io.retrace.partners.PartnerId;
+import io.retrace.testing.UseCase;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,6 +1,5 @@
 package io.retrace.delivery;
 
-import io.retrace.testing.UseCase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.standardwebhooks.Webhook;
 import io.retrace.delivery.StandardWebhook.Trusted;
 import io.retrace.delivery.StandardWebhook.Verdict;
+import io.retrace.testing.UseCase;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;

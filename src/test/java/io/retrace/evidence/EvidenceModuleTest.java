@@ -1,6 +1,5 @@
 package io.retrace.evidence;
 
-import io.retrace.testing.UseCase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +11,7 @@ import io.retrace.shared.DomainException;
 import io.retrace.shared.Sha256;
 import io.retrace.testing.LeafCount;
 import io.retrace.testing.TestDatabase;
+import io.retrace.testing.UseCase;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.retrace.evidence;
 
-import io.retrace.testing.UseCase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.retrace.testing.UseCase;
 import java.util.ArrayList;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;

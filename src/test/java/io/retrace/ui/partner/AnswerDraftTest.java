@@ -1,6 +1,5 @@
 package io.retrace.ui.partner;
 
-import io.retrace.testing.UseCase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retrace.obligations.Attestation;
@@ -15,6 +14,7 @@ import io.retrace.obligations.AttestationForm.Outcome;
 import io.retrace.obligations.AttestationForm.Subject;
 import io.retrace.obligations.CompanyWord;
 import io.retrace.obligations.ItemRef;
+import io.retrace.testing.UseCase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
