@@ -49,6 +49,7 @@ export const trailStyles = css`
       .trail { min-height: 84px; }
       li::before, li::after, li > .body::before, .origin::after { display: none; }
       .origin:not(.only) { position: absolute; inset-block-start: 50%; inset-inline-start: 0; grid-template-columns: minmax(0, 1fr); gap: 8px; width: calc(var(--start) - 4px); padding: 0; translate: 0 -12px; }
+      .origin div { position: relative; z-index: 1; text-shadow: 0 0 3px var(--paper), 0 0 3px var(--paper), 0 0 3px var(--paper); }
       .long .origin { inset-block-start: 0; grid-template-columns: 24px minmax(0, 1fr); width: auto; translate: none; }
       .top { padding-inline-start: calc(var(--start) + clamp(24px, 8cqi, 90px)); }
       .long .top { padding-block-start: 44px; padding-inline-start: 76px; }
