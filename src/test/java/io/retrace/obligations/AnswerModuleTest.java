@@ -11,24 +11,20 @@ import io.retrace.obligations.World.Member;
 import io.retrace.requests.ErasureRequest;
 import io.retrace.requests.RequestStatus;
 import io.retrace.shared.DomainException.Conflict;
-import io.retrace.shared.DomainException.NotFound;
 import io.retrace.shared.DomainException.RuleViolation;
 import io.retrace.testing.LeafCount;
 import io.retrace.testing.UseCase;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
-import org.springframework.security.access.AccessDeniedException;
 
 class AnswerModuleTest {
 
@@ -162,57 +158,6 @@ class AnswerModuleTest {
     }
 
     @Test
-    @UseCase("UC-005/4")
-    void another_companys_obligation_and_an_unknown_one_are_the_same_answer() {
-        var beacon = world.company();
-        world.photo(ada, lumen);
-        var request = world.asked(ada);
-        var foreign = world.obligation(request.id(), lumen);
-        var unknown = new ObligationId(UUID.randomUUID());
-        for (var id : List.of(foreign, unknown)) {
-            for (var call : everyCall(id)) {
-                assertThatThrownBy(() -> world.as(beacon, () -> quietly(call)))
-                        .isInstanceOfSatisfying(
-                                NotFound.class,
-                                refusal -> assertThat(refusal.key()).isEqualTo("error.obligation-not-found"));
-            }
-        }
-        assertThat(world.db()
-                        .sql("select distinct verdict from inbound_answer where obligation_id = any (?)")
-                        .param(new UUID[] {foreign.value(), unknown.value()})
-                        .query(String.class)
-                        .list())
-                .containsExactly("NOT_YOURS");
-        assertThat(world.as(beacon, () -> world.desk().inbox(false, null, 100)).items())
-                .isEmpty();
-    }
-
-    @Test
-    @UseCase("UC-005/5")
-    void an_item_that_is_not_its_own_is_not_found() {
-        world.photo(ada, lumen, world.company());
-        world.photo(ada, lumen);
-        var request = world.asked(ada);
-        var foreign = world.db()
-                .sql("""
-                        select i.ref from obligation_item i join obligation o on o.id = i.obligation_id
-                         where o.request_id = ? and o.partner_no <> ?
-                        """)
-                .param(request.id().value())
-                .param(lumen.id().value())
-                .query(UUID.class)
-                .single();
-        for (var item : List.of(foreign, UUID.randomUUID())) {
-            var exceptions = List.of(new ItemException(new ItemRef(item), Outcome.KEPT));
-            var form = Forms.withExceptions(
-                    "answer-0001", world.today(), world.today().plusYears(1), exceptions);
-            assertThatThrownBy(() -> answer(request, form)).isInstanceOf(NotFound.class);
-        }
-        assertThat(verdicts(request)).containsExactly("NOT_YOURS", "NOT_YOURS");
-        assertThat(word(request)).isEqualTo(CompanyWord.ASKED);
-    }
-
-    @Test
     void an_exception_for_its_own_item_counts() {
         world.photo(ada, lumen);
         world.photo(ada, lumen);
@@ -229,17 +174,6 @@ class AnswerModuleTest {
         assertThat(said.outcome()).isEqualTo(CompanyWord.KEPT_SOME);
         assertThat(said.erasedItems()).isEqualTo(1);
         assertThat(said.keptItems()).isEqualTo(1);
-    }
-
-    @Test
-    void only_companies_answer() {
-        world.photo(ada, lumen);
-        var request = world.asked(ada);
-        var id = world.obligation(request.id(), lumen);
-        assertThatThrownBy(() -> world.as(ada, () -> world.desk().attest(id, erased("answer-0001"))))
-                .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> world.asSupport(() -> world.desk().obligation(id)))
-                .isInstanceOf(AccessDeniedException.class);
     }
 
     @Test
@@ -286,25 +220,6 @@ class AnswerModuleTest {
         for (var sql : List.of("update attestation set kept_items = 0", "delete from attestation")) {
             assertThatThrownBy(() -> world.db().sql(sql).update()).isInstanceOf(DataAccessException.class);
         }
-    }
-
-    private List<Runnable> everyCall(ObligationId id) {
-        return List.of(
-                () -> world.desk().obligation(id),
-                () -> world.desk().items(id, null, 10),
-                () -> world.desk().acknowledge(id, null),
-                () -> world.desk().attest(id, erased("answer-0001")),
-                () -> world.bean(AnswerIntake.class)
-                        .receive(
-                                id,
-                                world.bean(AnswerCodec.class)
-                                        .canonical(erased("answer-0001"))
-                                        .getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static int quietly(Runnable call) {
-        call.run();
-        return 0;
     }
 
     private CompanyObligation acknowledge(ErasureRequest request, @Nullable LocalDate day) {

@@ -12,10 +12,7 @@ import io.retrace.requests.RequestDesk;
 import io.retrace.requests.RequestId;
 import io.retrace.requests.Submission;
 import io.retrace.shared.DomainEvent;
-import io.retrace.shared.Sha256;
 import io.retrace.testing.TestDatabase;
-import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,12 +21,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -144,38 +139,11 @@ final class World {
 
     /** A photo of the member that these companies received a year ago. */
     PhotoId photo(Member member, Company... companies) {
-        var photo = new PhotoId(UUID.randomUUID());
-        db().sql("insert into photo (subject_id, id, platform_ref, event_id, sha256, uploaded_at, batch_no)"
-                        + " values (?, ?, ?, ?, ?, ?, 1)")
-                .param(member.subject().value())
-                .param(photo.value())
-                .param("p-" + COUNT.incrementAndGet())
-                .param(UUID.randomUUID())
-                .param(Sha256.of(photo.toString().getBytes(StandardCharsets.UTF_8))
-                        .bytes())
-                .param(Timestamp.from(now().minus(Duration.ofDays(400))))
-                .update();
-        for (var company : companies) disclose(member, photo, company, "advertising");
-        return photo;
+        return new FedLedger(db(), now()).photo(member, companies);
     }
 
     void disclose(Member member, PhotoId photo, Company company, String purpose) {
-        db().sql("""
-                        with changed as (update registry_version set version = version + 1)
-                        insert into purpose (code, trains_models, facial, iri) values (?, false, false, 'x')
-                        on conflict do nothing
-                        """).param(purpose).update();
-        db().sql("""
-                        insert into disclosure (subject_id, photo_id, partner_no, purpose_no, legal_basis, disclosed_at, event_id,
-                                                batch_no)
-                        select ?, ?, ?, no, 1, ?, gen_random_uuid(), 1 from purpose where code = ?
-                        """)
-                .param(member.subject().value())
-                .param(photo.value())
-                .param(company.id().value())
-                .param(Timestamp.from(now().minus(Duration.ofDays(365))))
-                .param(purpose)
-                .update();
+        new FedLedger(db(), now()).disclose(member, photo, company, purpose);
     }
 
     /** Moves the clock and runs what becomes due on the way, each at its own time. */
@@ -184,22 +152,16 @@ final class World {
     }
 
     void until(Instant target) {
-        SignedIn.nobody();
-        for (var next = nextDue(target); next != null; next = nextDue(target)) {
-            if (next.isAfter(now())) clock().set(next);
-            runDue();
-        }
-        clock().set(target);
+        queue().until(target);
     }
 
     /** Runs what is due now, and what that makes due now. */
     void runDue() {
-        SignedIn.nobody();
-        bean(SettableClock.class).set(now());
-        for (int runs = 0; isDue(); runs++) {
-            if (runs > 200) throw new IllegalStateException("the queue never comes to rest");
-            bean(ManualScheduler.class).runAnyDueExecutions();
-        }
+        queue().runDue();
+    }
+
+    private DrivenQueue queue() {
+        return new DrivenQueue(db(), clock(), bean(SettableClock.class), bean(ManualScheduler.class));
     }
 
     /** What delivery does once the network has done its part: every message that was due has reached its company. */
@@ -309,23 +271,6 @@ final class World {
     @EventListener
     void on(DomainEvent event) {
         events.add(event);
-    }
-
-    private boolean isDue() {
-        return nextDue(now()) != null;
-    }
-
-    private @Nullable Instant nextDue(Instant target) {
-        return db().sql("""
-                        select min(execution_time) as at from scheduled_tasks
-                         where execution_time <= ? and not picked
-                           and task_name in ('release-request', 'settle-request', 'pass-legal-deadline', 'chase-obligation')
-                        """)
-                .param(Timestamp.from(target))
-                .query((row, number) -> Optional.ofNullable(row.getTimestamp("at")))
-                .single()
-                .map(Timestamp::toInstant)
-                .orElse(null);
     }
 
     private static ConfigurableApplicationContext start() {
