@@ -16,7 +16,7 @@ public final class ItemTable extends Div {
 
     public ItemTable(String caption, Words words) {
         this.words = words;
-        table = new Table(caption, words.say("item.reference"), words.say("item.hash"), words.say("item.sent"));
+        table = new Table(caption, words.say("item.names"), words.say("item.sent"));
         table.addClassName("item-table");
         add(table);
         getElement().executeJs("""
@@ -35,28 +35,36 @@ public final class ItemTable extends Div {
     public void show(List<CompanyItem> items) {
         for (var item : items) {
             var reference = item.ref().toString();
-            var hash = item.sha256().toString();
             table.row(
-                    copy(reference, reference, words.say("item.copy.reference", reference)),
-                    copy(hash.substring(0, SHORT) + "…", hash, words.say("item.copy.hash", hash)),
+                    Markup.box("two-lines", copy(reference, words.say("item.copy.reference", reference)), hash(item)),
                     Markup.box(
                             "two-lines",
-                            Markup.span(words.date(item.disclosedAt()), "num"),
-                            Markup.span(
-                                    words.list(item.purposes().stream()
-                                            .map(code -> Purposes.plain(code, words))
-                                            .toList()),
-                                    "soft")));
+                            Markup.span(words.shortDay(words.day(item.disclosedAt())), "num"),
+                            Markup.span(purposes(item), "soft")));
         }
     }
 
-    private static Component copy(String shown, String all, String name) {
+    /** The beginning is enough to look at; all of it is copied and read aloud. */
+    private Component hash(CompanyItem item) {
+        var hash = item.sha256().toString();
+        var button = copy(hash.substring(0, SHORT), words.say("item.copy.hash", hash));
+        button.addClassName("cut");
+        button.getElement().setAttribute("data-copy", hash);
+        return Markup.box("hash soft", Markup.span("SHA-256 "), button);
+    }
+
+    private String purposes(CompanyItem item) {
+        return words.list(item.purposes().stream()
+                .map(code -> Purposes.plain(code, words))
+                .toList());
+    }
+
+    private static NativeButton copy(String shown, String name) {
         var button = new NativeButton(shown); // no listener: copying needs no server
         button.addClassName("ref");
-        button.getElement().setAttribute("type", "button");
         button.setAriaLabel(name);
-        button.setTitle(all);
-        button.getElement().setAttribute("data-copy", all);
+        button.getElement().setAttribute("type", "button");
+        button.getElement().setAttribute("data-copy", shown);
         return button;
     }
 }
