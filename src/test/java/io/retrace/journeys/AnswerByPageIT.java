@@ -30,7 +30,9 @@ class AnswerByPageIT {
             new SignInPage(page, RETRACE).openAs("bea@beacon-ads.example", "/company");
             var question = the_first_question(page);
 
-            assertThat(page.locator("main").innerText()).doesNotContainIgnoringCase("ada@").contains("O-");
+            assertThat(page.locator("main").innerText())
+                    .doesNotContainIgnoringCase("ada@")
+                    .contains("O-");
             assertThat(page.locator(".item-table tbody tr").count()).isPositive();
             assertThat(page.locator(".answers input:checked").count()).isZero();
             button(page, "Check and send").click();
@@ -79,7 +81,8 @@ class AnswerByPageIT {
 
     private static void fill_in(Page page) {
         for (var subject : new String[] {"photos", "face-templates", "derived-data", "models"}) {
-            page.locator("fieldset:has(#subjects-" + subject + ") input[value=ERASED]").check();
+            page.locator("fieldset:has(#subjects-" + subject + ") input[value=ERASED]")
+                    .check();
         }
         page.locator("fieldset:has(#method) input[value=ERASE]").check();
         page.locator("#live-erased-on").fill(LocalDate.now().toString());

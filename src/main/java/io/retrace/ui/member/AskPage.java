@@ -2,6 +2,7 @@ package io.retrace.ui.member;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.QueryParameters;
 import io.retrace.ui.component.ErrorSummary;
 import io.retrace.ui.component.Icon;
 import io.retrace.ui.component.Markup;
@@ -30,6 +31,8 @@ abstract class AskPage extends Page {
     }
 
     final void go(String path) {
-        getUI().ifPresent(ui -> ui.navigate(path));
+        var parts = path.split("\\?", 2); // a path that is navigated to holds no query
+        var query = parts.length == 1 ? QueryParameters.empty() : QueryParameters.fromString(parts[1]);
+        getUI().ifPresent(ui -> ui.navigate(parts[0], query));
     }
 }

@@ -3,6 +3,7 @@ package io.retrace.ui.partner;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.retrace.identity.Roles;
 import io.retrace.obligations.CompanyDesk;
@@ -112,7 +113,7 @@ class ObligationView extends Page implements BeforeEnterObserver {
         try {
             desk.attest(obligation.id(), Answer.of(draft, amending(obligation)));
             drafts.forget(obligation.id());
-            go(path(obligation) + "?sent");
+            getUI().ifPresent(ui -> ui.navigate(path(obligation), QueryParameters.fromString("sent")));
         } catch (RuleViolation refusal) {
             var field = refusal.field();
             if (field == null) throw refusal;
