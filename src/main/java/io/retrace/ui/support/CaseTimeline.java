@@ -60,7 +60,13 @@ final class CaseTimeline extends Div {
     private Line line(TimelineEntry entry) {
         var arguments = entry.arguments().stream().map(this::inWords).toArray();
         var by = words.say("support.by." + entry.by().name().toLowerCase(Locale.ROOT));
-        return new Line(entry.at(), by, words.say("timeline." + entry.key(), arguments));
+        return new Line(entry.at(), by, words.say(key(entry), arguments));
+    }
+
+    /** Where the person is told “you”, staff read another sentence. */
+    private String key(TimelineEntry entry) {
+        var ours = "support.timeline." + entry.key();
+        return words.knows(ours) ? ours : "timeline." + entry.key();
     }
 
     private Line line(Attempt tried) {

@@ -93,7 +93,7 @@ final class CompaniesTable extends Div {
             case ESCALATE -> "support.action.escalate";
             case FOLLOW_UP -> "support.action.follow-up";
         };
-        return words.say(key, words.time(at));
+        return words.say(key, words.shortDay(words.day(at)));
     }
 
     /** Asking once more is confirmed first; it goes to the company at once. */
