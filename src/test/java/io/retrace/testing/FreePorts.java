@@ -3,16 +3,26 @@ package io.retrace.testing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** Twenty ports in a row that were free a moment ago, below those that the kernel hands out. */
 final class FreePorts {
 
-    /** The first of the twenty, the same for the whole run. */
-    static final int BASE = find();
-
     private FreePorts() {}
+
+    /** For one running Retrace, by the names that {@code demo.json} uses. */
+    static Map<String, Integer> forOne() {
+        int base = find();
+        return Map.of(
+                "portal", base,
+                "keycloak", base + 1,
+                "mailbox", base + 2,
+                "smtp", base + 3,
+                "postgres", base + 4,
+                "companies", base + 10);
+    }
 
     private static int find() {
         for (int attempt = 0; attempt < 100; attempt++) {

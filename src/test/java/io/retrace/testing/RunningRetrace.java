@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -13,24 +15,32 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The built jar with everything around it, started the way a newcomer does: {@code ./retrace demo --detach}, on other
- * ports, in a folder of its own, with a little demo data. All journeys of a run share one. With
- * {@code -Dretrace.test.home=.retrace} they use a demo that runs already, which is quicker while writing a journey.
+ * ports, in a folder of its own, with a little demo data. All journeys of a run share one; tests that hurt it have their own.
+ * With {@code -Dretrace.test.home=.retrace} (or {@code -Dretrace.test.fault-home}) they use a demo that runs already, which
+ * is quicker while writing a journey.
  */
-public final class RunningRetrace {
+public final class RunningRetrace implements AutoCloseable {
 
     private static final Path LAUNCHER = Path.of("retrace").toAbsolutePath();
 
     private final Path home;
-    private final JsonNode facts;
+    private final boolean ours;
+    private JsonNode facts;
 
-    private RunningRetrace(Path home, JsonNode facts) {
+    private RunningRetrace(Path home, boolean ours) {
         this.home = home;
-        this.facts = facts;
+        this.ours = ours;
+        this.facts = read(home);
     }
 
     /** The one of this run; the first call starts it, the end of the run stops it. */
     public static RunningRetrace shared() {
         return Shared.INSTANCE;
+    }
+
+    /** One for a test that kills it; its owner closes it. */
+    public static RunningRetrace ownForFaults() {
+        return start("retrace.test.fault-home", "target/faulty-retrace");
     }
 
     /** Address of the portal, without a slash at the end. */
@@ -73,39 +83,60 @@ public final class RunningRetrace {
                 .orElseThrow(() -> new IllegalArgumentException("no API client " + clientId));
     }
 
-    /** Process id of the portal, for tests that hurt it. */
+    /** Port of its PostgreSQL, where everybody on this machine is let in as {@code postgres}. */
+    int postgresPort() {
+        return facts.get("ports").get("postgres").asInt();
+    }
+
+    /** The portal’s process, for tests that hurt it. */
     public ProcessHandle portalProcess() {
         return ProcessHandle.of(facts.get("pids").get("portal").asLong()).orElseThrow();
     }
 
-    private static RunningRetrace start() {
-        var running = System.getProperty("retrace.test.home");
-        if (running != null) return in(Path.of(running));
-        var home = Path.of("target/running-retrace").toAbsolutePath();
-        launcher(home, "stop"); // left over from a run that was killed
-        launcher(home, "demo", "--fresh", "--detach");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> launcher(home, "stop")));
-        return in(home);
+    /** Starts it again on the same data after its portal was killed; the launcher first stops what the portal left behind. */
+    public void restart() {
+        var ports = new LinkedHashMap<String, Integer>();
+        facts.get("ports")
+                .propertyStream()
+                .forEach(port -> ports.put(port.getKey(), port.getValue().asInt()));
+        launcher(home, ports, "demo", "--detach");
+        facts = read(home);
     }
 
-    private static RunningRetrace in(Path home) {
+    @Override
+    public void close() {
+        if (ours) launcher(home, Map.of(), "stop");
+    }
+
+    private static RunningRetrace start(String property, String folder) {
+        var running = System.getProperty(property);
+        if (running != null) return new RunningRetrace(Path.of(running).toAbsolutePath(), false);
+        var home = Path.of(folder).toAbsolutePath();
+        launcher(home, Map.of(), "stop"); // left over from a run that was killed
+        launcher(home, FreePorts.forOne(), "demo", "--fresh", "--detach");
+        var retrace = new RunningRetrace(home, true);
+        Runtime.getRuntime().addShutdownHook(new Thread(retrace::close));
+        return retrace;
+    }
+
+    private static JsonNode read(Path home) {
         try {
-            return new RunningRetrace(home, JsonMapper.shared().readTree(Files.readString(home.resolve("demo.json"))));
+            return JsonMapper.shared().readTree(Files.readString(home.resolve("demo.json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void launcher(Path home, String... arguments) {
+    private static void launcher(Path home, Map<String, Integer> ports, String... arguments) {
         try {
             Files.createDirectories(home);
             var log = home.resolve("launcher-" + arguments[0] + ".log");
             var command = new ProcessBuilder(LAUNCHER.toString()).redirectErrorStream(true);
             command.command().addAll(List.of(arguments));
-            command.redirectOutput(log.toFile()).environment().putAll(environment(home));
+            command.redirectOutput(log.toFile()).environment().putAll(environment(home, ports));
             var process = command.start();
             if (!process.waitFor(8, TimeUnit.MINUTES)) process.destroy();
-            if (process.exitValue() != 0) throw new IllegalStateException(Files.readString(log));
+            if (process.waitFor() != 0) throw new IllegalStateException(Files.readString(log));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -114,23 +145,18 @@ public final class RunningRetrace {
         }
     }
 
-    private static Map<String, String> environment(Path home) {
-        int base = FreePorts.BASE;
+    private static Map<String, String> environment(Path home, Map<String, Integer> ports) {
         var environment = new HashMap<String, String>();
         environment.put("RETRACE_HOME", home.toString());
         environment.put(
                 "RETRACE_JAR", Path.of("target/retrace.jar").toAbsolutePath().toString());
         environment.put("RETRACE_SEED", System.getProperty("retrace.test.seed", "small"));
-        environment.put("RETRACE_PORTAL_PORT", Integer.toString(base));
-        environment.put("RETRACE_KEYCLOAK_PORT", Integer.toString(base + 1));
-        environment.put("RETRACE_MAILBOX_PORT", Integer.toString(base + 2));
-        environment.put("RETRACE_SMTP_PORT", Integer.toString(base + 3));
-        environment.put("RETRACE_POSTGRES_PORT", Integer.toString(base + 4));
-        environment.put("RETRACE_COMPANIES_PORT", Integer.toString(base + 10));
+        ports.forEach((name, port) ->
+                environment.put("RETRACE_" + name.toUpperCase(Locale.ROOT) + "_PORT", Integer.toString(port)));
         return environment;
     }
 
     private static final class Shared {
-        static final RunningRetrace INSTANCE = start();
+        static final RunningRetrace INSTANCE = start("retrace.test.home", "target/running-retrace");
     }
 }

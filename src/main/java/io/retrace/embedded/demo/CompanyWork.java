@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 final class CompanyWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(CompanyWork.class);
+    private static final int ATTEMPTS = 10;
+    private static final Duration AGAIN = Duration.ofSeconds(3);
 
     private final DemoCompany company;
     private final ApiClient api;
@@ -54,12 +56,18 @@ final class CompanyWork {
     }
 
     private void later(Duration delay, String what, Runnable step) {
+        later(delay, what, step, 1);
+    }
+
+    /** The portal may be away for a moment; the answer’s id makes a repetition harmless. */
+    private void later(Duration delay, String what, Runnable step, int attempt) {
         Runnable guarded = () -> {
             try {
                 step.run();
             } catch (RuntimeException e) {
-                taken.remove(what);
-                LOG.warn("{}: {} failed, the next reminder brings it back: {}", company.slug(), what, e.getMessage());
+                LOG.warn("{}: {} failed the {}. time: {}", company.slug(), what, attempt, e.getMessage());
+                if (attempt < ATTEMPTS) later(AGAIN.multipliedBy(attempt), what, step, attempt + 1);
+                else taken.remove(what); // the next reminder brings it back
             }
         };
         var unused = workers.schedule(guarded, delay.toMillis(), TimeUnit.MILLISECONDS);
