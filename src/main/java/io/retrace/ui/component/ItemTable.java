@@ -47,7 +47,7 @@ public final class ItemTable extends Div {
     /** The beginning is enough to look at; all of it is copied and read aloud. */
     private Component hash(CompanyItem item) {
         var hash = item.sha256().toString();
-        var button = copy(hash.substring(0, SHORT), words.say("item.copy.hash", hash));
+        var button = copy(hash.substring(0, SHORT), words.say("item.copy.hash", hash, hash.substring(0, SHORT)));
         button.addClassName("cut");
         button.getElement().setAttribute("data-copy", hash);
         return Markup.box("hash soft", Markup.span("SHA-256 "), button);

@@ -21,8 +21,11 @@ final class HoldingYears extends Div {
                 .collect(Collectors.groupingBy(
                         holding -> words.year(holding.first()), TreeMap::new, Collectors.toList()));
         years.descendingMap().forEach((year, started) -> {
-            add(Markup.h3(words.say("member.year", year, started.size())));
-            add(Row.list(started.stream().map(holding -> row(holding, words)).toList()));
+            add(Markup.box(
+                    "stack year",
+                    Markup.h3(words.say("member.year", year, started.size())),
+                    Row.list(
+                            started.stream().map(holding -> row(holding, words)).toList())));
         });
     }
 

@@ -82,7 +82,6 @@ class HomeView extends Page implements BeforeEnterObserver {
                 .filter(request -> request.status().open())
                 .map(request -> new RequestSentences(words(), request, progress.companies(request.id())))
                 .forEach(sentences -> openRequests.add(new RequestCard(sentences)));
-        openRequests.setVisible(openRequests.getComponentCount() > 0);
     }
 
     private Div gallery(Overview overview, GalleryMode mode) {

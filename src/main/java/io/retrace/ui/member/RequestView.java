@@ -47,7 +47,8 @@ class RequestView extends Page implements HasUrlParameter<String> {
         back.add(Icon.BACK.draw(), Markup.span(say("shell.nav.requests")));
         add(
                 Markup.box("crumb", back),
-                Markup.box("two with-aside", Markup.box("stack", top, companies, history), aside));
+                Markup.box("two with-aside", Markup.box("stack", top, companies), aside),
+                history);
     }
 
     @Override
