@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class FaultHistory {
 
     private static final String ASKED_BY_WEBHOOK = """
-            select r.reference, p.slug, o.id, o.times_asked, o.asked_at is not null as asked,
+            select o.reference, p.slug, o.id, o.times_asked, o.asked_at is not null as asked,
               (select string_agg(m.message_id, ' ') from obligation_message m where m.obligation_id = o.id) as messages,
               (select string_agg(d.message_id, ' ') from delivery d where d.obligation_id = o.id) as deliveries,
               (select count(*) from delivery_attempt a where a.obligation_id = o.id) as attempts,
@@ -42,7 +42,7 @@ final class FaultHistory {
         database = new RunningDatabase(retrace);
     }
 
-    /** What is stored of one company’s part; the ids of messages and deliveries stand in one text. */
+    /** What is stored of one company’s part, by its own reference; the ids of messages and deliveries stand in one text. */
     record Part(
             String reference,
             String slug,
@@ -66,8 +66,9 @@ final class FaultHistory {
                     && !messages.contains(" ");
         }
 
+        /** Once by the company; asked no more than once, because one that comes back looks by itself for what is open. */
         boolean answeredOnce() {
-            return answers == 1 && answeredLeaves == 1;
+            return answers == 1 && answeredLeaves == 1 && timesAsked <= 1 && askedLeaves == timesAsked;
         }
     }
 

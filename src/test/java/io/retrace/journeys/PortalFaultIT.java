@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,8 @@ class PortalFaultIT {
     private static final List<String> ANSWERING =
             List.of("lumen-vision", "clearwater-safety", "palisade-id", "northlight-research");
     private static final String SINK = "tidewater-prints";
+    private static final List<String> EVERYBODY =
+            Stream.concat(ANSWERING.stream(), Stream.of(SINK)).toList();
 
     private final PlatformApi platform = new PlatformApi(RETRACE);
     private final PublicLog log = new PublicLog(RETRACE);
@@ -46,21 +49,37 @@ class PortalFaultIT {
 
     @Test
     @UseCase("UC-002/4")
-    void a_request_whose_portal_is_killed_before_sending_goes_out_by_itself_and_is_answered_once() {
-        var member = member("killed-before-sending", ANSWERING);
-        String reference;
+    void a_request_whose_portal_is_killed_before_sending_goes_out_by_itself_and_is_answered_once() throws IOException {
+        try (var sink = DurableSink.open(Runnable::run)) {
+            platform.register(SINK, "Tidewater Prints", sink.url());
+            var member = member("killed-before-sending", EVERYBODY);
+            var promised = log.checkpoint();
+            var reference = askAndKill(member);
+            RETRACE.restart();
+            log.stillHolds(promised);
+
+            followToTheEnd(member, reference);
+            assertThat(history.requestsOf(member)).containsExactly(reference);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(history.parts(List.of(reference)))
+                            .hasSize(5)
+                            .allMatch(part -> part.slug().equals(SINK) ? part.askedOnce() : part.answeredOnce()));
+            history.agreesWith(sink.messages(), SINK, List.of(reference));
+        }
+    }
+
+    private String askAndKill(String member) {
         try (var browser = Browser.open()) {
             var ask = ready(browser, member);
             ask.send().click();
-            reference = ask.confirmed();
-            var promised = log.checkpoint();
-
+            var reference = ask.confirmed();
             Signals.kill(RETRACE.portalProcess());
-            assertThat(history.parts(List.of(reference))).hasSize(4).noneMatch(FaultHistory.Part::asked);
-            RETRACE.restart();
-
-            log.stillHolds(promised);
+            assertThat(history.parts(List.of(reference))).hasSize(5).noneMatch(FaultHistory.Part::asked);
+            return reference;
         }
+    }
+
+    private void followToTheEnd(String member, String reference) {
         try (var browser = Browser.open()) {
             new SignInPage(browser.page(), RETRACE).openAs(account(member), "/requests/" + reference);
             var request = new RequestPage(browser.page());
@@ -69,12 +88,6 @@ class PortalFaultIT {
             request.waitForWord("Palisade ID", "Kept some", SOON);
             request.waitForWord("Lumen Vision", "Confirmed deleted", SOON);
         }
-        assertThat(history.requestsOf(member)).containsExactly(reference);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(history.parts(List.of(reference)))
-                        .hasSize(4)
-                        .allMatch(FaultHistory.Part::askedOnce)
-                        .allMatch(FaultHistory.Part::answeredOnce));
     }
 
     /** The portal is frozen, gets the company’s 202 and dies without having read it. */
@@ -125,10 +138,8 @@ class PortalFaultIT {
         var browsers = new ArrayList<Browser>();
         try (var sink = DurableSink.open(Runnable::run)) {
             platform.register(SINK, "Tidewater Prints", sink.url());
-            var companies = new ArrayList<>(ANSWERING);
-            companies.add(SINK);
             var members = IntStream.range(0, 3)
-                    .mapToObj(n -> member("crash-" + n, companies))
+                    .mapToObj(n -> member("crash-" + n, EVERYBODY))
                     .toList();
             var asks = new ArrayList<AskPages>();
             for (var member : members) {
