@@ -104,7 +104,7 @@ class AnswerModuleTest {
         world.forward(Duration.ofDays(3));
         leaves.none(() -> assertThat(answer(request, Forms.erased("answer-0001", today, null)))
                 .isEqualTo(new CompanyDesk.Receipt(first.attestation(), true)));
-        assertThat(verdicts(request)).containsExactly("ACCEPTED", "REPLAYED");
+        assertThat(verdicts(request)).containsExactlyInAnyOrder("ACCEPTED", "REPLAYED");
     }
 
     @Test
@@ -115,7 +115,7 @@ class AnswerModuleTest {
         answer(request, erased("answer-0001"));
         leaves.none(() -> assertThatThrownBy(() -> answer(request, Forms.neverHeld("answer-0001", null)))
                 .isInstanceOf(Conflict.class));
-        assertThat(verdicts(request)).containsExactly("ACCEPTED", "CONFLICT");
+        assertThat(verdicts(request)).containsExactlyInAnyOrder("ACCEPTED", "CONFLICT");
         assertThat(word(request)).isEqualTo(CompanyWord.CONFIRMED_DELETED);
     }
 
@@ -142,7 +142,7 @@ class AnswerModuleTest {
                 .isInstanceOfSatisfying(
                         RuleViolation.class,
                         refusal -> assertThat(refusal.field()).isEqualTo("amends"));
-        assertThat(verdicts(request)).containsExactly("INVALID");
+        assertThat(verdicts(request)).containsExactlyInAnyOrder("INVALID");
     }
 
     @Test

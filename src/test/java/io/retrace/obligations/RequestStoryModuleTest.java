@@ -6,7 +6,6 @@ import io.retrace.ledger.Selection;
 import io.retrace.requests.RequestStatus;
 import io.retrace.requests.Submission;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +32,7 @@ class RequestStoryModuleTest {
             var id = world.obligation(request.id(), company);
             world.as(
                     company,
-                    () -> world.desk().attest(id, Forms.erased("answer-0001", LocalDate.of(2026, 11, 4), null)));
+                    () -> world.desk().attest(id, Forms.erased("answer-0001", world.today(), null)));
         }
         world.runDue();
         var now = world.as(ada, () -> world.requests().request(request.reference()));
