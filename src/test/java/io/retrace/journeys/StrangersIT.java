@@ -32,6 +32,7 @@ class StrangersIT {
         String photo;
         try (var ada = Browser.open()) {
             new SignInPage(ada.page(), RETRACE).openAs("ada@member.example", "/requests");
+            ada.page().locator("main h1").waitFor();
             if (ada.page().locator("a[href*='requests/R-']").count() == 0) {
                 new AskPages(ada.page(), RETRACE).askForEverything();
                 ada.page().navigate(RETRACE.portal() + "/requests");
