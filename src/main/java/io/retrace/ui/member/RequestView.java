@@ -56,9 +56,10 @@ class RequestView extends Page implements HasUrlParameter<String> {
         reference = Ids.reference(parameter);
         var request = requests.request(reference);
         entitle(request.reference().value());
-        show(request);
         stopWatching.run();
+        // before reading, or an answer that comes between the two is never shown
         stopWatching = live.watch(request.id().value(), () -> event.getUI().access(this::refresh));
+        show(requests.request(reference));
     }
 
     /** Reads everything again; says the new headline aloud only if it changed. */

@@ -69,9 +69,10 @@ class SupportRequestView extends Page implements HasUrlParameter<String> {
         var request = requests.request(reference);
         entitle(request.reference().value());
         result.removeAll();
-        show(request);
         stopWatching.run();
+        // before reading, or a change that comes between the two is never shown
         stopWatching = live.watch(request.id().value(), () -> event.getUI().access(this::refresh));
+        show(requests.request(reference));
     }
 
     private static Reference reference(String text) {
