@@ -34,7 +34,8 @@ class StrangersIT {
             new SignInPage(ada.page(), RETRACE).openAs("ada@member.example", "/requests");
             ada.page().locator("main h1").waitFor();
             if (ada.page().locator("a[href*='requests/R-']").count() == 0) {
-                new AskPages(ada.page(), RETRACE).askForEverything();
+                ada.page().navigate(RETRACE.portal() + "/ask");
+                new AskPages(ada.page(), RETRACE).chooseEverythingAndSend();
                 ada.page().navigate(RETRACE.portal() + "/requests");
             }
             ada.page().locator("a[href*='requests/R-']").first().waitFor();

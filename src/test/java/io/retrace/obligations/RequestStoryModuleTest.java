@@ -30,9 +30,7 @@ class RequestStoryModuleTest {
         world.deliverAll();
         for (var company : java.util.List.of(lumen, clearwater)) {
             var id = world.obligation(request.id(), company);
-            world.as(
-                    company,
-                    () -> world.desk().attest(id, Forms.erased("answer-0001", world.today(), null)));
+            world.as(company, () -> world.desk().attest(id, Forms.erased("answer-0001", world.today(), null)));
         }
         world.runDue();
         var now = world.as(ada, () -> world.requests().request(request.reference()));
