@@ -1,7 +1,7 @@
 package io.retrace.obligations;
 
-import io.retrace.requests.ErasureRequest;
 import io.retrace.requests.Fulfilment;
+import io.retrace.requests.SubjectRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param silentSince since when the most silent company has not answered, with its name; {@code null} if none is silent
  */
 public record QueueRow(
-        ErasureRequest request,
+        SubjectRequest request,
         Fulfilment.Tally tally,
         QueueFilter waitsFor,
         @Nullable String silentCompany,

@@ -2,10 +2,10 @@ package io.retrace.obligations;
 
 import io.retrace.partners.PartnerDirectory;
 import io.retrace.partners.PartnerId;
-import io.retrace.requests.ErasureRequest;
 import io.retrace.requests.Fulfilment.Tally;
 import io.retrace.requests.RequestDirectory;
 import io.retrace.requests.RequestId;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.shared.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,7 +102,7 @@ class QueueRows {
         };
     }
 
-    private QueueRow row(Found row, Map<RequestId, ErasureRequest> known) {
+    private QueueRow row(Found row, Map<RequestId, SubjectRequest> known) {
         var request = known.get(row.request);
         if (request == null) throw new IllegalStateException("an obligation without its request: " + row.request);
         var silent = row.silentPartner;

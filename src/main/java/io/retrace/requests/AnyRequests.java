@@ -26,7 +26,7 @@ class AnyRequests implements RequestDesk, RequestReferences, RequestDirectory {
 
     @Override
     @PreAuthorize(Roles.IS_SUPPORT)
-    public ErasureRequest request(Reference reference) {
+    public SubjectRequest request(Reference reference) {
         return requests.findByReference(reference.value()).map(Request::view).orElseThrow(AnyRequests::notFound);
     }
 
@@ -47,10 +47,10 @@ class AnyRequests implements RequestDesk, RequestReferences, RequestDirectory {
 
     @Override
     @ForModules
-    public Map<RequestId, ErasureRequest> requests(Collection<RequestId> ids) {
+    public Map<RequestId, SubjectRequest> requests(Collection<RequestId> ids) {
         return requests.findByIdInOrderById(ids.stream().map(RequestId::value).toList()).stream()
                 .map(Request::view)
-                .collect(Collectors.toMap(ErasureRequest::id, Function.identity()));
+                .collect(Collectors.toMap(SubjectRequest::id, Function.identity()));
     }
 
     private static DomainException.NotFound notFound() {

@@ -89,7 +89,7 @@ class MemberRequests implements MyRequests {
 
     @Override
     @Transactional
-    public List<ErasureRequest> all() {
+    public List<SubjectRequest> all() {
         return requests
                 .findBySubjectIdOrderByReceivedAtDescIdDesc(user.subject().value())
                 .stream()
@@ -99,7 +99,7 @@ class MemberRequests implements MyRequests {
 
     @Override
     @Transactional
-    public ErasureRequest request(Reference reference) {
+    public SubjectRequest request(Reference reference) {
         return requests.findByReferenceAndSubjectId(
                         reference.value(), user.subject().value())
                 .map(Request::view)

@@ -18,10 +18,10 @@ public interface MyRequests {
     void withdraw(RequestId request);
 
     /** Newest first. */
-    List<ErasureRequest> all();
+    List<SubjectRequest> all();
 
     /** Throws {@code NotFound}. */
-    ErasureRequest request(Reference reference);
+    SubjectRequest request(Reference reference);
 
     /** What happened to it, oldest first. */
     List<TimelineEntry> timeline(RequestId request);

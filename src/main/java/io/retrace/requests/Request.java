@@ -141,8 +141,8 @@ class Request {
         return new Reference(reference);
     }
 
-    ErasureRequest view() {
-        return new ErasureRequest(
+    SubjectRequest view() {
+        return new SubjectRequest(
                 requestId(),
                 publicReference(),
                 status,

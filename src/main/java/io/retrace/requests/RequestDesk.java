@@ -7,7 +7,7 @@ import java.util.List;
 public interface RequestDesk {
 
     /** Throws {@code NotFound}. */
-    ErasureRequest request(Reference reference);
+    SubjectRequest request(Reference reference);
 
     List<TimelineEntry> timeline(RequestId request);
 }

@@ -9,5 +9,5 @@ import java.util.Map;
 public interface RequestDirectory {
 
     /** Those that exist, in one statement. */
-    Map<RequestId, ErasureRequest> requests(Collection<RequestId> ids);
+    Map<RequestId, SubjectRequest> requests(Collection<RequestId> ids);
 }

@@ -11,7 +11,7 @@ public sealed interface Submission {
      *
      * @param alreadyAsked requests that already ask for some of the same items; those items stay with them
      */
-    record Accepted(ErasureRequest request, List<Reference> alreadyAsked) implements Submission {
+    record Accepted(SubjectRequest request, List<Reference> alreadyAsked) implements Submission {
         public Accepted {
             alreadyAsked = List.copyOf(alreadyAsked);
         }

@@ -17,8 +17,8 @@ import io.retrace.partners.Partner.PartnerRole;
 import io.retrace.partners.PartnerDetails;
 import io.retrace.partners.PartnerRegistry;
 import io.retrace.partners.WebhookTarget;
-import io.retrace.requests.ErasureRequest;
 import io.retrace.requests.MyRequests;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.requests.Submission;
 import io.retrace.shared.EmailAddress;
 import io.retrace.testing.TestDatabase;
@@ -163,16 +163,16 @@ class AskedOverTheWireModuleTest {
         }
     }
 
-    private ErasureRequest ask(String member) {
+    private SubjectRequest ask(String member) {
         var submission = as("member", member, () -> requests.eraseAtCompanies(UUID.randomUUID(), new Selection.All()));
         return ((Submission.Accepted) submission).request();
     }
 
-    private List<CompanyProgress> companies(String member, ErasureRequest request) {
+    private List<CompanyProgress> companies(String member, SubjectRequest request) {
         return as("member", member, () -> progress.companies(request.id()));
     }
 
-    private List<CompanyWord> words(String member, ErasureRequest request) {
+    private List<CompanyWord> words(String member, SubjectRequest request) {
         return companies(member, request).stream().map(CompanyProgress::word).toList();
     }
 

@@ -7,7 +7,7 @@ import io.retrace.obligations.AttestationForm.ItemException;
 import io.retrace.obligations.AttestationForm.Outcome;
 import io.retrace.obligations.World.Company;
 import io.retrace.obligations.World.Member;
-import io.retrace.requests.ErasureRequest;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.shared.DomainException.NotFound;
 import io.retrace.testing.UseCase;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +104,7 @@ class AnswerBordersModuleTest {
         return 0;
     }
 
-    private CompanyDesk.Receipt answer(ErasureRequest request, AttestationForm form) {
+    private CompanyDesk.Receipt answer(SubjectRequest request, AttestationForm form) {
         return world.answer(lumen, request, form);
     }
 
@@ -112,11 +112,11 @@ class AnswerBordersModuleTest {
         return Forms.erased(id, world.today(), null);
     }
 
-    private CompanyWord word(ErasureRequest request) {
+    private CompanyWord word(SubjectRequest request) {
         return world.company(ada, request, lumen).word();
     }
 
-    private List<String> verdicts(ErasureRequest request) {
+    private List<String> verdicts(SubjectRequest request) {
         return world.db()
                 .sql("select verdict from inbound_answer where obligation_id = ? order by received_at, id")
                 .param(world.obligation(request.id(), lumen).value())

@@ -8,8 +8,8 @@ import io.retrace.obligations.AttestationForm.ItemException;
 import io.retrace.obligations.AttestationForm.Outcome;
 import io.retrace.obligations.World.Company;
 import io.retrace.obligations.World.Member;
-import io.retrace.requests.ErasureRequest;
 import io.retrace.requests.RequestStatus;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.shared.DomainException.Conflict;
 import io.retrace.shared.DomainException.RuleViolation;
 import io.retrace.testing.LeafCount;
@@ -222,11 +222,11 @@ class AnswerModuleTest {
         }
     }
 
-    private CompanyObligation acknowledge(ErasureRequest request, @Nullable LocalDate day) {
+    private CompanyObligation acknowledge(SubjectRequest request, @Nullable LocalDate day) {
         return world.as(lumen, () -> world.desk().acknowledge(world.obligation(request.id(), lumen), day));
     }
 
-    private CompanyDesk.Receipt answer(ErasureRequest request, AttestationForm form) {
+    private CompanyDesk.Receipt answer(SubjectRequest request, AttestationForm form) {
         return world.answer(lumen, request, form);
     }
 
@@ -234,11 +234,11 @@ class AnswerModuleTest {
         return Forms.erased(id, world.today(), null);
     }
 
-    private CompanyWord word(ErasureRequest request) {
+    private CompanyWord word(SubjectRequest request) {
         return world.company(ada, request, lumen).word();
     }
 
-    private List<String> verdicts(ErasureRequest request) {
+    private List<String> verdicts(SubjectRequest request) {
         return world.db()
                 .sql("select verdict from inbound_answer where obligation_id = ? order by received_at, id")
                 .param(world.obligation(request.id(), lumen).value())

@@ -16,7 +16,7 @@ import com.jayway.jsonpath.JsonPath;
 import io.retrace.identity.RejectedToken;
 import io.retrace.obligations.World.Company;
 import io.retrace.obligations.World.Member;
-import io.retrace.requests.ErasureRequest;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.testing.UseCase;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -45,7 +45,7 @@ class ApiModuleTest {
     private final Company lumen = world.company();
     private final Company beacon = world.company();
     private MockMvc api;
-    private ErasureRequest request;
+    private SubjectRequest request;
     private ObligationId id;
 
     @BeforeEach

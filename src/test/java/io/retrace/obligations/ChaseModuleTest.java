@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.retrace.obligations.CompanyProgress.NextAction;
 import io.retrace.obligations.World.Company;
 import io.retrace.obligations.World.Member;
-import io.retrace.requests.ErasureRequest;
 import io.retrace.requests.RequestStatus;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.shared.DomainException;
 import io.retrace.testing.LeafCount;
 import io.retrace.testing.UseCase;
@@ -184,7 +184,7 @@ class ChaseModuleTest {
                 .isInstanceOf(DomainException.Conflict.class);
     }
 
-    private ErasureRequest asked() {
+    private SubjectRequest asked() {
         world.photo(ada, mosaic);
         return world.asked(ada);
     }
@@ -196,22 +196,22 @@ class ChaseModuleTest {
         });
     }
 
-    private void next(ErasureRequest request, NextAction action, Duration afterAsking) {
+    private void next(SubjectRequest request, NextAction action, Duration afterAsking) {
         var progress = world.company(ada, request, mosaic);
         assertThat(progress.nextAction()).isEqualTo(action);
         assertThat(progress.nextActionAt()).isEqualTo(at(request, afterAsking));
     }
 
-    private Instant at(ErasureRequest request, Duration afterAsking) {
+    private Instant at(SubjectRequest request, Duration afterAsking) {
         var askedAt = world.company(ada, request, mosaic).instants().askedAt();
         return Objects.requireNonNull(askedAt).plus(afterAsking);
     }
 
-    private CompanyWord word(ErasureRequest request) {
+    private CompanyWord word(SubjectRequest request) {
         return world.company(ada, request, mosaic).word();
     }
 
-    private String owner(ErasureRequest request) {
+    private String owner(SubjectRequest request) {
         return world.db()
                 .sql("select owner from obligation where id = ?")
                 .param(world.obligation(request.id(), mosaic).value())

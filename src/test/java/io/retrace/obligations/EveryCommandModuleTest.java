@@ -11,7 +11,7 @@ import io.retrace.partners.Partner.PartnerRole;
 import io.retrace.partners.PartnerDetails;
 import io.retrace.partners.PartnerRegistry;
 import io.retrace.partners.PurposeDetails;
-import io.retrace.requests.ErasureRequest;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.requests.Submission;
 import io.retrace.shared.DomainException;
 import io.retrace.shared.EmailAddress;
@@ -210,11 +210,11 @@ class EveryCommandModuleTest {
         return world.as(member, () -> world.requests().eraseAtCompanies(submission, new Selection.All()));
     }
 
-    private ErasureRequest accepted(Member member) {
+    private SubjectRequest accepted(Member member) {
         return ((Submission.Accepted) erase(member, UUID.randomUUID())).request();
     }
 
-    private void withdraw(Member member, ErasureRequest request) {
+    private void withdraw(Member member, SubjectRequest request) {
         world.as(member, () -> {
             world.requests().withdraw(request.id());
             return request;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.retrace.obligations.World.Member;
-import io.retrace.requests.ErasureRequest;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.shared.DomainException;
 import io.retrace.testing.UseCase;
 import java.time.Duration;
@@ -90,7 +90,7 @@ class QueueModuleTest {
         }
     }
 
-    private Optional<QueueRow> row(QueueFilter filter, ErasureRequest request) {
+    private Optional<QueueRow> row(QueueFilter filter, SubjectRequest request) {
         return all(filter).stream()
                 .filter(row -> row.request().id().equals(request.id()))
                 .findFirst();

@@ -6,8 +6,8 @@ import io.retrace.ledger.PhotoId;
 import io.retrace.ledger.Selection;
 import io.retrace.obligations.World.Company;
 import io.retrace.obligations.World.Member;
-import io.retrace.requests.ErasureRequest;
 import io.retrace.requests.RequestStatus;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.requests.Submission;
 import io.retrace.shared.DomainException;
 import java.time.Duration;
@@ -30,7 +30,7 @@ final class Story {
     private final List<Company> companies;
     private final List<PhotoId> photos = new ArrayList<>();
     private final List<UUID> submissions = new ArrayList<>();
-    private final List<ErasureRequest> requests = new ArrayList<>();
+    private final List<SubjectRequest> requests = new ArrayList<>();
     private final Map<ObligationId, CompanyWord> answered = new HashMap<>();
     private final Map<ObligationId, AttestationForm> lastForm = new HashMap<>();
     private final Map<ObligationId, Integer> versions = new HashMap<>();
@@ -149,7 +149,7 @@ final class Story {
         world.runDue();
     }
 
-    List<ErasureRequest> requests() {
+    List<SubjectRequest> requests() {
         return requests.stream().map(request -> world.current(ada, request)).toList();
     }
 
@@ -161,7 +161,7 @@ final class Story {
         return ada;
     }
 
-    List<CompanyProgress> progress(ErasureRequest request) {
+    List<CompanyProgress> progress(SubjectRequest request) {
         return world.as(ada, () -> world.progress().companies(request.id()));
     }
 

@@ -2,8 +2,8 @@ package io.retrace.obligations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.retrace.requests.ErasureRequest;
 import io.retrace.requests.RequestStatus;
+import io.retrace.requests.SubjectRequest;
 import java.time.ZoneId;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -107,7 +107,7 @@ class StoryProperties {
     }
 
     /** T9: a deadline is there and says why. */
-    private static void explained(ErasureRequest request) {
+    private static void explained(SubjectRequest request) {
         assertThat(request.deadline().article()).isNotBlank();
         assertThat(request.deadline().due()).isAfterOrEqualTo(request.deadline().computed());
         assertThat(request.deadline().computed())
@@ -188,7 +188,7 @@ class StoryProperties {
     }
 
     /** T10, worked out from what the companies said and from nothing that is stored about the request. */
-    private static RequestStatus expected(Story story, ErasureRequest request) {
+    private static RequestStatus expected(Story story, SubjectRequest request) {
         if (request.status() == RequestStatus.WITHDRAWN) return RequestStatus.WITHDRAWN;
         if (request.releasedAt() == null) return RequestStatus.RECEIVED;
         var companies = story.progress(request);

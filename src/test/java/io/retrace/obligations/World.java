@@ -6,10 +6,10 @@ import io.retrace.identity.SubjectId;
 import io.retrace.ledger.PhotoId;
 import io.retrace.ledger.Selection;
 import io.retrace.partners.PartnerId;
-import io.retrace.requests.ErasureRequest;
 import io.retrace.requests.MyRequests;
 import io.retrace.requests.RequestDesk;
 import io.retrace.requests.RequestId;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.requests.Submission;
 import io.retrace.shared.DomainEvent;
 import io.retrace.testing.TestDatabase;
@@ -203,11 +203,11 @@ final class World {
     }
 
     /** Asks for everything, with a fresh step-up. */
-    ErasureRequest ask(Member member) {
+    SubjectRequest ask(Member member) {
         return ask(member, new Selection.All());
     }
 
-    ErasureRequest ask(Member member, Selection selection) {
+    SubjectRequest ask(Member member, Selection selection) {
         var submission = submit(member, UUID.randomUUID(), selection);
         return ((Submission.Accepted) submission).request();
     }
@@ -217,25 +217,25 @@ final class World {
     }
 
     /** Asks, lets the undo window end, and lets every question reach its company. */
-    ErasureRequest asked(Member member) {
+    SubjectRequest asked(Member member) {
         var request = ask(member);
         until(request.undoUntil());
         deliverAll();
         return current(member, request);
     }
 
-    ErasureRequest current(Member member, ErasureRequest request) {
+    SubjectRequest current(Member member, SubjectRequest request) {
         return as(member, () -> requests().request(request.reference()));
     }
 
-    CompanyProgress company(Member member, ErasureRequest request, Company company) {
+    CompanyProgress company(Member member, SubjectRequest request, Company company) {
         return as(member, () -> progress().companies(request.id())).stream()
                 .filter(one -> one.company().id().equals(company.id()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    CompanyDesk.Receipt answer(Company company, ErasureRequest request, AttestationForm form) {
+    CompanyDesk.Receipt answer(Company company, SubjectRequest request, AttestationForm form) {
         return as(company, () -> desk().attest(obligation(request.id(), company), form));
     }
 

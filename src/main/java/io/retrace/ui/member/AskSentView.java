@@ -6,9 +6,9 @@ import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import io.retrace.identity.Roles;
-import io.retrace.requests.ErasureRequest;
 import io.retrace.requests.MyRequests;
 import io.retrace.requests.RequestStatus;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.shared.Reference;
 import io.retrace.ui.component.Markup;
 import io.retrace.ui.component.Page;
@@ -50,7 +50,7 @@ class AskSentView extends Page implements HasUrlParameter<String> {
                 Markup.link(Routes.MEMBER, say("shell.nav.photos"), "btn", "quiet")));
     }
 
-    private void sent(ErasureRequest request) {
+    private void sent(SubjectRequest request) {
         entitle(say("sent.title"));
         add(
                 Markup.box(
@@ -71,7 +71,7 @@ class AskSentView extends Page implements HasUrlParameter<String> {
         add(steps);
     }
 
-    private void merged(ErasureRequest request) {
+    private void merged(SubjectRequest request) {
         entitle(say("sent.merged.title"));
         add(
                 Markup.h1(say("sent.merged.title")),

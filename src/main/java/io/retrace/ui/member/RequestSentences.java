@@ -2,7 +2,7 @@ package io.retrace.ui.member;
 
 import io.retrace.obligations.CompanyProgress;
 import io.retrace.obligations.CompanyWord;
-import io.retrace.requests.ErasureRequest;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.ui.component.Words;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A request in two sentences, computed from what its companies have done (T10). */
-record RequestSentences(Words words, ErasureRequest request, List<CompanyProgress> companies) {
+record RequestSentences(Words words, SubjectRequest request, List<CompanyProgress> companies) {
 
     /** The one sentence on top: what is true now. */
     String headline() {

@@ -7,9 +7,9 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import io.retrace.identity.Roles;
 import io.retrace.obligations.RequestProgress;
-import io.retrace.requests.ErasureRequest;
 import io.retrace.requests.MyRequests;
 import io.retrace.requests.RequestStatus;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.shared.Reference;
 import io.retrace.ui.component.Icon;
 import io.retrace.ui.component.Markup;
@@ -70,7 +70,7 @@ class RequestView extends Page implements HasUrlParameter<String> {
         if (!before.equals(said)) Announcer.say(said);
     }
 
-    private void show(ErasureRequest request) {
+    private void show(SubjectRequest request) {
         var asked = progress.companies(request.id());
         var sentences = new RequestSentences(words(), request, asked);
         said = sentences.headline() + " " + sentences.rest();
@@ -86,7 +86,7 @@ class RequestView extends Page implements HasUrlParameter<String> {
         history.add(new History(requests.timeline(request.id()), progress.timeline(request.id()), words()));
     }
 
-    private void showTop(ErasureRequest request, RequestSentences sentences) {
+    private void showTop(SubjectRequest request, RequestSentences sentences) {
         top.removeAll();
         top.add(
                 Markup.box(
@@ -105,7 +105,7 @@ class RequestView extends Page implements HasUrlParameter<String> {
         if (!sentences.rest().isEmpty()) top.add(Markup.p(sentences.rest(), "lead"));
     }
 
-    private void takeBack(ErasureRequest request) {
+    private void takeBack(SubjectRequest request) {
         try {
             requests.withdraw(request.id());
         } finally {

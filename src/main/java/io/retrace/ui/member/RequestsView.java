@@ -5,8 +5,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.retrace.identity.Roles;
 import io.retrace.obligations.RequestProgress;
-import io.retrace.requests.ErasureRequest;
 import io.retrace.requests.MyRequests;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.ui.component.Markup;
 import io.retrace.ui.component.Page;
 import io.retrace.ui.component.RequestTag;
@@ -43,7 +43,7 @@ class RequestsView extends Page implements BeforeEnterObserver {
         add(Row.list(all.stream().map(this::row).toList()));
     }
 
-    private Row row(ErasureRequest request) {
+    private Row row(SubjectRequest request) {
         var sentences = new RequestSentences(words(), request, progress.companies(request.id()));
         var reference = request.reference().value();
         return new Row("R", Markup.link("requests/" + reference, sentences.headline(), "name"))

@@ -2,7 +2,7 @@ package io.retrace.ui.member;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
-import io.retrace.requests.ErasureRequest;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.ui.component.Countdown;
 import io.retrace.ui.component.Markup;
 import io.retrace.ui.component.Words;
@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 final class UndoCard extends Section {
 
     private final Div choice = Markup.box("stack");
-    private final ErasureRequest request;
+    private final SubjectRequest request;
     private final Words words;
-    private final Consumer<ErasureRequest> takeBack;
+    private final Consumer<SubjectRequest> takeBack;
 
-    UndoCard(ErasureRequest request, Words words, Consumer<ErasureRequest> takeBack) {
+    UndoCard(SubjectRequest request, Words words, Consumer<SubjectRequest> takeBack) {
         this.request = request;
         this.words = words;
         this.takeBack = takeBack;

@@ -1,7 +1,7 @@
 package io.retrace.ui.support;
 
 import com.vaadin.flow.component.html.Section;
-import io.retrace.requests.ErasureRequest;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.ui.component.Facts;
 import io.retrace.ui.component.Markup;
 import io.retrace.ui.component.Words;
@@ -14,7 +14,7 @@ final class ClockCard extends Section {
     private final Words words;
     private final Facts facts = new Facts();
 
-    ClockCard(ErasureRequest request, Words words) {
+    ClockCard(SubjectRequest request, Words words) {
         this.words = words;
         addClassNames("card", "stack", "deadline");
         var deadline = request.deadline();

@@ -1,6 +1,6 @@
 package io.retrace.ui.support;
 
-import io.retrace.requests.ErasureRequest;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.ui.component.Words;
 
 /** What a request asks for, in a few words. */
@@ -8,7 +8,7 @@ final class RequestWords {
 
     private RequestWords() {}
 
-    static String asks(ErasureRequest request, Words words) {
+    static String asks(SubjectRequest request, Words words) {
         var key = request.scope().equals("all") ? "support.asks.all" : "support.asks.photos";
         return words.say(key, request.photos(), request.companies());
     }

@@ -9,8 +9,8 @@ import io.retrace.delivery.DeliveryLog;
 import io.retrace.identity.Roles;
 import io.retrace.obligations.CompanyProgress;
 import io.retrace.obligations.SupportDesk;
-import io.retrace.requests.ErasureRequest;
 import io.retrace.requests.RequestDesk;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.shared.DomainException.Conflict;
 import io.retrace.shared.DomainException.NotFound;
 import io.retrace.shared.Reference;
@@ -92,7 +92,7 @@ class SupportRequestView extends Page implements HasUrlParameter<String> {
         if (!before.equals(said)) Announcer.say(said);
     }
 
-    private void show(ErasureRequest request) {
+    private void show(SubjectRequest request) {
         var asked = desk.companies(request.id());
         said = stands(request, asked);
         top.removeAll();
@@ -114,7 +114,7 @@ class SupportRequestView extends Page implements HasUrlParameter<String> {
                 words()));
     }
 
-    private String stands(ErasureRequest request, List<CompanyProgress> asked) {
+    private String stands(SubjectRequest request, List<CompanyProgress> asked) {
         var answered = (int) asked.stream().filter(one -> one.word().answered()).count();
         return say("support.stands.answered", answered, request.companies());
     }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.retrace.obligations.CompanyProgress;
 import io.retrace.obligations.CompanyWord;
 import io.retrace.requests.Deadline;
-import io.retrace.requests.ErasureRequest;
 import io.retrace.requests.RequestId;
 import io.retrace.requests.RequestStatus;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.shared.Reference;
 import io.retrace.testing.UseCase;
 import io.retrace.ui.component.Words;
@@ -79,7 +79,7 @@ class RequestSentencesTest {
         var day = LocalDate.of(2026, 11, 3);
         return new RequestSentences(
                 new Words(Locale.ENGLISH, ZoneOffset.UTC),
-                new ErasureRequest(
+                new SubjectRequest(
                         new RequestId(UUID.randomUUID()),
                         new Reference("R-7Q4M-2KX9"),
                         status,

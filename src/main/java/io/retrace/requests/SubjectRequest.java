@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param releasedAt when it went out, or {@code null}
  * @param closedAt when it came to an end, or {@code null}
  */
-public record ErasureRequest(
+public record SubjectRequest(
         RequestId id,
         Reference reference,
         RequestStatus status,
