@@ -1,5 +1,5 @@
 /** Append-only Merkle log: one leaf per state change, signed checkpoints. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "identity :: spi"})
 @NullMarked
 package io.retrace.evidence;
 

@@ -1,5 +1,5 @@
 /** Mails to the person. Nothing public. */
-@ApplicationModule(allowedDependencies = {"shared", "shared :: mail", "identity", "requests", "obligations"})
+@ApplicationModule(allowedDependencies = {"shared", "shared :: mail", "identity", "identity :: spi", "requests", "obligations"})
 @NullMarked
 package io.retrace.notifications;
 

@@ -1,5 +1,5 @@
 /** One obligation per request and company: items, answers, attestations, chasing. */
-@ApplicationModule(allowedDependencies = {"shared", "identity", "partners", "ledger", "requests"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "identity :: spi", "partners", "ledger", "requests"})
 @NullMarked
 package io.retrace.obligations;
 

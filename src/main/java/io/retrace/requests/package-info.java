@@ -1,5 +1,5 @@
 /** The person’s request: transitions, statutory deadline, undo window. */
-@ApplicationModule(allowedDependencies = {"shared", "identity", "partners", "ledger"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "identity :: spi", "partners", "ledger"})
 @NullMarked
 package io.retrace.requests;
 
