@@ -33,6 +33,9 @@ class Request {
     private UUID subjectId;
 
     @Enumerated(EnumType.STRING)
+    private RequestKind kind;
+
+    @Enumerated(EnumType.STRING)
     private RequestStatus status;
 
     private String scope;
@@ -55,6 +58,7 @@ class Request {
     /** Received now; {@code plan} says what its companies will be asked. */
     Request(
             RequestId id,
+            RequestKind kind,
             SubjectId subject,
             String scope,
             Fulfilment.Plan plan,
@@ -63,6 +67,7 @@ class Request {
             Instant undoUntil,
             Actor by) {
         this.id = id.value();
+        this.kind = kind;
         this.reference = Reference.next('R').value();
         this.subjectId = subject.value();
         this.scope = scope;
@@ -145,6 +150,7 @@ class Request {
         return new SubjectRequest(
                 requestId(),
                 publicReference(),
+                kind,
                 status,
                 receivedAt,
                 undoUntil,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as its person and support read it.
  *
+ * @param kind which right
  * @param undoUntil until when the person can take it back; after it the request goes out
  * @param scope what was asked: {@code all}, {@code photos} or {@code companies}
  * @param photos photos asked for when it was made
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record SubjectRequest(
         RequestId id,
         Reference reference,
+        RequestKind kind,
         RequestStatus status,
         Instant receivedAt,
         Instant undoUntil,

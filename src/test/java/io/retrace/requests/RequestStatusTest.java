@@ -104,6 +104,7 @@ class RequestStatusTest {
         var deadline = new Deadline(day.plusMonths(1), "gdpr-one-month", "GDPR Art. 12(3)", day, day.plusMonths(1));
         return new Request(
                 new RequestId(UUID.randomUUID()),
+                RequestKind.ERASURE,
                 new SubjectId(UUID.randomUUID()),
                 "all",
                 new Fulfilment.Plan(1, 1, List.of()),

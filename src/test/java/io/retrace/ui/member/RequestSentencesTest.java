@@ -7,6 +7,7 @@ import io.retrace.obligations.CompanyProgress;
 import io.retrace.obligations.CompanyWord;
 import io.retrace.requests.Deadline;
 import io.retrace.requests.RequestId;
+import io.retrace.requests.RequestKind;
 import io.retrace.requests.RequestStatus;
 import io.retrace.requests.SubjectRequest;
 import io.retrace.shared.Reference;
@@ -82,6 +83,7 @@ class RequestSentencesTest {
                 new SubjectRequest(
                         new RequestId(UUID.randomUUID()),
                         new Reference("R-7Q4M-2KX9"),
+                        RequestKind.ERASURE,
                         status,
                         Companies.ASKED,
                         Companies.ASKED.plus(Duration.ofDays(1)),
