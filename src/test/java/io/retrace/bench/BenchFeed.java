@@ -16,8 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BenchFeed {
 
     private static final int ROUNDS = 5;
-    /** The peer stores this many of the rows and is measured in rows per second: smaller indexes, if anything, help it. */
-    private static final int PEER_ROWS = 200_000;
 
     private final int size;
     private final BenchPortal portal;
@@ -61,9 +59,9 @@ final class BenchFeed {
         var ours = new Figures("Retrace feed over HTTP");
         var hibernate = new Figures("Hibernate saveAll");
         for (int round = 0; round <= ROUNDS; round++) {
-            double copied = measure(size, this::copy);
-            double fed = measure(size, this::feed);
-            double saved = measure(Math.min(size, PEER_ROWS), this::save);
+            double copied = measure(this::copy);
+            double fed = measure(this::feed);
+            double saved = measure(this::save);
             System.out.printf(
                     Locale.ROOT, "round %d: COPY %,.0f  feed %,.0f  saveAll %,.0f rows/s%n", round, copied, fed, saved);
             if (round == 0) continue; // the compiler’s round
@@ -75,14 +73,14 @@ final class BenchFeed {
         peer.close();
     }
 
-    private double measure(int count, Report.Task task) throws Exception {
+    private double measure(Report.Task task) throws Exception {
         for (var table : List.of("disclosure", "feed_batch", "incident", "bench_floor", "bench_peer")) {
             jdbc.sql("truncate " + table).update();
         }
         jdbc.sql("checkpoint").update();
         long start = System.nanoTime();
         task.run();
-        return count / ((System.nanoTime() - start) / 1e9);
+        return size / ((System.nanoTime() - start) / 1e9);
     }
 
     private void copy() throws SQLException {
@@ -102,7 +100,7 @@ final class BenchFeed {
     }
 
     private void save() {
-        peer.store(rows.subList(0, Math.min(size, PEER_ROWS)));
+        peer.store(rows);
     }
 
     private void report(Figures floor, Figures ours, Figures hibernate) throws IOException, SQLException {
@@ -113,7 +111,7 @@ final class BenchFeed {
         if (floor.spread() > 0.25) System.out.println("The floor varied by more than a quarter: the machine was busy.");
         var json = new LinkedHashMap<String, Object>();
         json.put("bench", "feed");
-        json.put("size", Map.of("disclosures", size, "peer_rows", Math.min(size, PEER_ROWS)));
+        json.put("size", Map.of("disclosures", size));
         json.put("unit", "rows/s");
         json.put("rounds", ROUNDS);
         json.put("ours", ours.json(false));

@@ -2,6 +2,7 @@ package io.retrace.bench;
 
 import io.retrace.ledger.MyLedger;
 import io.retrace.testing.Callers;
+import io.retrace.testing.StatementCount;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ final class BenchMemberPage {
 
     private static void measure(String[] arguments) throws Exception {
         int size = arguments.length > 1 && arguments[0].equals("--size") ? Integer.parseInt(arguments[1]) : 1_000_000;
-        try (var portal = new BenchPortal()) {
+        try (var portal = new BenchPortal(StatementCount.class)) {
             var jdbc = portal.jdbc();
             FeedData.register(portal);
             var data = new FeedData(size, PHOTOS);
@@ -60,7 +61,8 @@ final class BenchMemberPage {
                 floor.add(read);
             }
         }
-        report(portal, size, page, floor);
+        int statements = portal.bean(StatementCount.class).of(() -> Callers.asMember("m-big", () -> home(mine)));
+        report(portal, size, page, floor, statements);
     }
 
     private static Object home(MyLedger mine) {
@@ -75,11 +77,12 @@ final class BenchMemberPage {
         return (System.nanoTime() - start) / 1e6;
     }
 
-    private static void report(BenchPortal portal, int size, Figures page, Figures floor) throws Exception {
+    private static void report(BenchPortal portal, int size, Figures page, Figures floor, int statements)
+            throws Exception {
         double p95 = page.quantile(0.95);
         System.out.println(page.row("ms"));
         System.out.println(floor.row("ms"));
-        System.out.printf(Locale.ROOT, "p95 %.2f ms (target %.0f), p99 %.2f ms%n", p95, TARGET_MS, page.quantile(0.99));
+        System.out.printf(Locale.ROOT, "p95 %.2f ms (target %.0f), p99 %.2f ms, %d statements%n", p95, TARGET_MS, page.quantile(0.99), statements);
         var json = new LinkedHashMap<String, Object>();
         json.put("bench", "member-page");
         json.put("size", Map.of("disclosures", size, "photos_of_member", PHOTOS));
@@ -89,6 +92,7 @@ final class BenchMemberPage {
         json.put("ours", page.json(false));
         json.put("p95", Figures.round(p95));
         json.put("p99", Figures.round(page.quantile(0.99)));
+        json.put("statements", statements);
         json.put("floor", floor.json(true));
         json.put("peers", List.of());
         json.put("ratio_to_floor", Figures.round(floor.median() / page.median()));

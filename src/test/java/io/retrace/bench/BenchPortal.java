@@ -60,12 +60,14 @@ final class BenchPortal implements AutoCloseable {
     private final ConfigurableApplicationContext portal;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    BenchPortal() throws IOException {
+    /** With components of the measurement’s own, such as a {@code StatementCount}. */
+    BenchPortal(Class<?>... more) throws IOException {
         var builder = EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8");
         SETTINGS.forEach(builder::setServerConfig);
         postgres = builder.start();
         tokens = new BenchTokens();
         portal = new SpringApplicationBuilder(Api.class)
+                .sources(more)
                 .run(
                         "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                         "--spring.datasource.username=postgres",
