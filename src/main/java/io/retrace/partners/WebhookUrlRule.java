@@ -3,7 +3,6 @@ package io.retrace.partners;
 import io.retrace.shared.DomainException.RuleViolation;
 import java.net.URI;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +33,7 @@ final class WebhookUrlRule {
 
     private boolean reachable(URI url, String host) {
         boolean loopback = LOOPBACK.matcher(host).matches();
-        if ("https".equalsIgnoreCase(scheme(url))) return allowLoopback || !loopback;
-        return allowLoopback && loopback && "http".equalsIgnoreCase(scheme(url));
-    }
-
-    private static @Nullable String scheme(URI url) {
-        return url.getScheme();
+        if (loopback) return allowLoopback && "http".equalsIgnoreCase(url.getScheme());
+        return "https".equalsIgnoreCase(url.getScheme());
     }
 }

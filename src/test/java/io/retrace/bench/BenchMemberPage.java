@@ -82,7 +82,13 @@ final class BenchMemberPage {
         double p95 = page.quantile(0.95);
         System.out.println(page.row("ms"));
         System.out.println(floor.row("ms"));
-        System.out.printf(Locale.ROOT, "p95 %.2f ms (target %.0f), p99 %.2f ms, %d statements%n", p95, TARGET_MS, page.quantile(0.99), statements);
+        System.out.printf(
+                Locale.ROOT,
+                "p95 %.2f ms (target %.0f), p99 %.2f ms, %d statements%n",
+                p95,
+                TARGET_MS,
+                page.quantile(0.99),
+                statements);
         var json = new LinkedHashMap<String, Object>();
         json.put("bench", "member-page");
         json.put("size", Map.of("disclosures", size, "photos_of_member", PHOTOS));

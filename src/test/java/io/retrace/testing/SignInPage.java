@@ -20,6 +20,11 @@ public final class SignInPage {
     public void openAs(String username, String path) {
         page.navigate(retrace.portal() + "/oauth2/authorization/keycloak?return="
                 + URLEncoder.encode(path, StandardCharsets.UTF_8));
+        signInAs(username);
+    }
+
+    /** Fills in the whole page that the browser is on its way to, and waits to be back at the portal. */
+    public void signInAs(String username) {
         page.waitForURL(Pattern.compile(Pattern.quote(retrace.keycloak()) + ".*"));
         page.locator("#username").fill(username);
         typePassword();

@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -59,22 +58,7 @@ class FeedController {
                                             mediaType = MediaType.APPLICATION_NDJSON_VALUE,
                                             schema = @Schema(type = "string", format = "binary"),
                                             examples = @ExampleObject(PHOTO_LINE))))
-    @ApiResponse(
-            responseCode = "200",
-            description = "The whole body was read",
-            content = @Content(schema = @Schema(implementation = FeedAnswer.class)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "The body broke off; “report” says what was recorded",
-            content = {})
-    @ApiResponse(
-            responseCode = "413",
-            description = "The body is too long; “report” likewise",
-            content = {})
-    @ApiResponse(
-            responseCode = "415",
-            description = "Neither NDJSON nor gzip of it",
-            content = {})
+    @FeedOutcomes
     ResponseEntity<?> photos(
             HttpServletRequest request,
             @Parameter(hidden = true) @RequestHeader(name = "Content-Encoding", required = false) @Nullable
@@ -96,22 +80,7 @@ class FeedController {
                                             mediaType = MediaType.APPLICATION_NDJSON_VALUE,
                                             schema = @Schema(type = "string", format = "binary"),
                                             examples = @ExampleObject(DISCLOSURE_LINE))))
-    @ApiResponse(
-            responseCode = "200",
-            description = "The whole body was read",
-            content = @Content(schema = @Schema(implementation = FeedAnswer.class)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "The body broke off; “report” says what was recorded",
-            content = {})
-    @ApiResponse(
-            responseCode = "413",
-            description = "The body is too long; “report” likewise",
-            content = {})
-    @ApiResponse(
-            responseCode = "415",
-            description = "Neither NDJSON nor gzip of it",
-            content = {})
+    @FeedOutcomes
     ResponseEntity<?> disclosures(
             HttpServletRequest request,
             @Parameter(hidden = true) @RequestHeader(name = "Content-Encoding", required = false) @Nullable
