@@ -1,5 +1,6 @@
 /** Append-only Merkle log: one leaf per state change, signed checkpoints. */
-@ApplicationModule(allowedDependencies = {"shared", "identity", "identity :: spi"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "identity", "identity :: spi", "partners", "requests", "obligations"})
 @NullMarked
 package io.retrace.evidence;
 

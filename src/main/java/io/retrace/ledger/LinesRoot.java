@@ -1,6 +1,5 @@
 package io.retrace.ledger;
 
-import io.retrace.evidence.merkle.MerkleRoot;
 import io.retrace.shared.Sha256;
 import java.nio.ByteBuffer;
 
@@ -17,7 +16,7 @@ final class LinesRoot {
 
     /** Event, photo, time, partner, purpose, basis, via (0 for none); big-endian. */
     static Sha256 ofDisclosures(DisclosureBatch batch, int[] order) {
-        var root = new MerkleRoot();
+        var root = new RowsRoot();
         var row = ByteBuffer.allocate(DISCLOSURE);
         for (int i : order) {
             row.clear()
@@ -32,12 +31,12 @@ final class LinesRoot {
                     .putShort(batch.via[i]);
             root.add(row.array());
         }
-        return new Sha256(root.value());
+        return root.value();
     }
 
     /** Event, subject, photo, time of upload, SHA-256; big-endian. */
     static Sha256 ofPhotos(PhotoBatch batch, int[] order) {
-        var root = new MerkleRoot();
+        var root = new RowsRoot();
         var row = ByteBuffer.allocate(PHOTO);
         for (int i : order) {
             row.clear()
@@ -51,6 +50,6 @@ final class LinesRoot {
                     .put(batch.sha256, i * 32, 32);
             root.add(row.array());
         }
-        return new Sha256(root.value());
+        return root.value();
     }
 }

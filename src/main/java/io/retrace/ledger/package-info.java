@@ -1,5 +1,5 @@
 /** Photos and disclosures: who has what of whom. Rows come by the million. */
-@ApplicationModule(allowedDependencies = {"shared", "identity", "identity :: spi", "partners", "evidence :: merkle"})
+@ApplicationModule(allowedDependencies = {"shared", "identity", "identity :: spi", "partners"})
 @NullMarked
 package io.retrace.ledger;
 
