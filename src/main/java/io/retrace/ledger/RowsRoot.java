@@ -16,7 +16,8 @@ final class RowsRoot {
     private static final byte NODE = 1;
 
     private final MessageDigest sha256 = sha256();
-    private final byte[][] edge = new byte[Long.SIZE - 1][HASH]; // hash of the complete subtree of 2^i rows, where size has bit i
+    private final byte[][] edge =
+            new byte[Long.SIZE - 1][HASH]; // hash of the complete subtree of 2^i rows, where size has bit i
     private final byte[] carry = new byte[HASH];
     private long size;
 

@@ -1,5 +1,6 @@
 /** Mails to the person. Nothing public. */
-@ApplicationModule(allowedDependencies = {"shared", "shared :: mail", "identity", "identity :: spi", "requests", "obligations"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "shared :: mail", "identity", "identity :: spi", "requests", "obligations"})
 @NullMarked
 package io.retrace.notifications;
 

@@ -1,5 +1,6 @@
 package io.retrace.obligations;
 
+import io.retrace.requests.RequestId;
 import io.retrace.shared.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,6 +72,22 @@ class AttestationRows {
                         Map.entry(new ObligationId(row.getObject("obligation_id", UUID.class)), read(row)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** All answers on a request as they were recorded, first version first. */
+    Map<ObligationId, List<CompanyRecord.Answer>> recorded(RequestId request) {
+        return db
+                .sql("""
+                        select a.* from attestation a join obligation o on o.id = a.obligation_id
+                         where o.request_id = ? order by a.obligation_id, a.version
+                        """)
+                .param(request.value())
+                .query((row, number) -> Map.entry(
+                        new ObligationId(row.getObject("obligation_id", UUID.class)),
+                        new CompanyRecord.Answer(read(row), row.getString("body"), new Sha256(row.getBytes("sha256")))))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     private Attestation read(ResultSet row) throws SQLException {

@@ -51,6 +51,8 @@ final class BenchPortal implements AutoCloseable {
         "io.retrace.identity",
         "io.retrace.partners",
         "io.retrace.ledger",
+        "io.retrace.requests",
+        "io.retrace.obligations",
         "io.retrace.evidence"
     })
     static final class Api {}

@@ -18,7 +18,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** One context for the tests of this module: real PostgreSQL, real evidence, small batches and limits. */
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES, extraIncludes = "evidence")
+@ApplicationModuleTest(
+        mode = BootstrapMode.ALL_DEPENDENCIES,
+        extraIncludes = {"requests", "obligations", "evidence"})
 @AutoConfigureMockMvc
 @Import({LedgerFixture.class, StatementCount.class})
 abstract class LedgerModule {

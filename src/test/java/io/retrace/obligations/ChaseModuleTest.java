@@ -68,6 +68,7 @@ class ChaseModuleTest {
         assertThat(word(request)).isEqualTo(CompanyWord.CONFIRMED_DELETED);
         world.runDue();
         assertThat(world.current(ada, request).status()).isEqualTo(RequestStatus.DONE);
+        world.forward(Duration.ofMinutes(1)); // receipts are issued
         leaves.none(() -> world.forward(Duration.ofDays(100)));
     }
 
@@ -126,6 +127,7 @@ class ChaseModuleTest {
         world.answer(mosaic, request, Forms.neverHeld("answer-0001", null));
         assertThat(world.company(ada, request, mosaic).nextAction()).isNull();
         world.runDue();
+        world.forward(Duration.ofMinutes(1)); // receipts are issued
         leaves.none(() -> world.forward(Duration.ofDays(60)));
     }
 

@@ -33,7 +33,8 @@ record DrivenQueue(JdbcClient db, TestClock clock, SettableClock queueClock, Man
         return db.sql("""
                         select min(execution_time) as at from scheduled_tasks
                          where execution_time <= ? and not picked
-                           and task_name in ('release-request', 'settle-request', 'pass-legal-deadline', 'chase-obligation')
+                           and task_name in ('release-request', 'settle-request', 'pass-legal-deadline', 'chase-obligation',
+                                             'issue-receipt')
                         """)
                 .param(Timestamp.from(target))
                 .query((row, number) -> Optional.ofNullable(row.getTimestamp("at")))

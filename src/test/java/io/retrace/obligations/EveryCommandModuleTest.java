@@ -79,6 +79,8 @@ class EveryCommandModuleTest {
                 Map.entry("ResponderDesk.acknowledge", this::acknowledge),
                 Map.entry("Answering.record", this::answer),
                 Map.entry("ChaseLife.step", this::chase),
+                Map.entry("ReceiptIssuing.ofCompany", this::receiptOfCompany),
+                Map.entry("ReceiptIssuing.ofRequest", this::receiptOfRequest),
                 Map.entry("SupportQueue.resend", this::resend),
                 Map.entry("RegistryService.register", this::register)));
     }
@@ -156,6 +158,30 @@ class EveryCommandModuleTest {
         attest(company, released(ada, company), "answer-0001", null);
         about(ada).exactlyOne("request-settled", world::runDue);
         about(ada).none(world::runDue);
+    }
+
+    private void receiptOfCompany() {
+        var company = world.company();
+        var patient = world.company(); // keeps the request open
+        var ada = memberWithPhotoAt(company, patient);
+        var obligation = released(ada, company);
+        attest(company, obligation, "answer-0001", null);
+        world.runDue();
+        about(ada).exactlyOne("receipt-issued", () -> world.forward(Duration.ofSeconds(2)));
+        about(ada).none(() -> world.receiptsAgain(ada, obligation));
+        attest(company, obligation, "answer-0002", "Backups went too");
+        about(ada).exactlyOne("receipt-issued", () -> world.forward(Duration.ofSeconds(2)));
+    }
+
+    private void receiptOfRequest() {
+        var company = world.company();
+        var ada = memberWithPhotoAt(company);
+        var obligation = released(ada, company);
+        attest(company, obligation, "answer-0001", null);
+        world.runDue();
+        assertThat(about(ada).during(() -> world.forward(Duration.ofSeconds(4))))
+                .containsExactly("receipt-issued", "receipt-issued");
+        about(ada).none(() -> world.receiptsAgain(ada, obligation));
     }
 
     private void chase() {

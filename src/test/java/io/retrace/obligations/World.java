@@ -164,6 +164,21 @@ final class World {
         return new DrivenQueue(db(), clock(), bean(SettableClock.class), bean(ManualScheduler.class));
     }
 
+    /** The job that issues receipts for a company’s answer comes once more, as after a crash. */
+    void receiptsAgain(Member member, ObligationId obligation) {
+        db().sql("""
+                        insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
+                        select 'issue-receipt', gen_random_uuid()::text,
+                               convert_to(jsonb_build_object('request', request_id, 'subject', subject_id,
+                                                             'obligation', id)::text, 'UTF8'), :now, false, 1
+                          from obligation where id = :obligation and subject_id = :subject""")
+                .param("now", java.sql.Timestamp.from(now()))
+                .param("obligation", obligation.value())
+                .param("subject", member.subject().value())
+                .update();
+        runDue();
+    }
+
     /** What delivery does once the network has done its part: every message that was due has reached its company. */
     void deliverAll() {
         List<ObligationDue> messages;

@@ -1,8 +1,8 @@
 package io.retrace.obligations;
 
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
-import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
@@ -71,7 +71,7 @@ class WorldConfiguration {
     ManualScheduler manualScheduler(
             DataSource dataSource, List<Task<?>> tasks, Serializer serializer, SettableClock queueClock) {
         var oneTime =
-                tasks.stream().filter(task -> !(task instanceof OnStartup)).toList();
+                tasks.stream().filter(task -> !(task instanceof RecurringTask)).toList();
         var builder = TestHelper.createManualScheduler(new TransactionAwareDataSourceProxy(dataSource), oneTime)
                 .clock(queueClock);
         builder.serializer(serializer);
