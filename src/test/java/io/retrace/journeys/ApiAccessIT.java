@@ -76,7 +76,8 @@ class ApiAccessIT {
         for (var path : List.of("/livez", "/readyz")) {
             assertThat(get(path, null).body()).as(path).contains("\"UP\"");
         }
-        assertThat(get("/v3/api-docs", null).body()).contains("/api/v1/photos", "/api/v1/disclosures");
+        assertThat(get("/v3/api-docs", null).body())
+                .contains("/api/v1/photos", "/api/v1/disclosures", "\"title\":\"Retrace\"", RETRACE.tokenUrl());
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status) {
