@@ -18,6 +18,7 @@ final class AccessMatrix {
     private static final Set<String> MEMBERS = Set.of(MEMBER);
     private static final Set<String> STAFF = Set.of(SUPPORT, SUPPORT_LEAD);
     private static final Set<String> COMPANIES = Set.of(PARTNER);
+    private static final Set<String> AUDITORS = Set.of(AUDITOR);
     private static final Set<String> FEEDS = Set.of(PLATFORM);
     private static final Set<String> ANYBODY =
             Set.of("nobody", MEMBER, SUPPORT, SUPPORT_LEAD, PARTNER, AUDITOR, PLATFORM);
@@ -48,7 +49,22 @@ final class AccessMatrix {
         for (var view : List.of("InboxView", "ObligationView")) ROUTES.put(view, COMPANIES);
         for (var view : List.of("QueueView", "SupportRequestView", "IncidentsView")) ROUTES.put(view, STAFF);
 
+        for (var view : List.of(
+                "LogView",
+                "LeafView",
+                "CheckpointsView",
+                "AuditRequestsView",
+                "AuditRequestView",
+                "RegisterView",
+                "FiguresView")) ROUTES.put(view, AUDITORS);
+
         MAPPINGS.put("GET /log/checkpoint", ANYBODY);
+        MAPPINGS.put("GET /audit/requests/{reference}/bundle", AUDITORS);
+        MAPPINGS.put("GET /audit/requests/{reference}/bundles/{export}", AUDITORS);
+        MAPPINGS.put("GET /audit/leaves/{position}/entry", AUDITORS);
+        MAPPINGS.put("GET /audit/leaves/{position}/proof", AUDITORS);
+        MAPPINGS.put("GET /audit/consistency/proof", AUDITORS);
+        MAPPINGS.put("GET /audit/register/file", AUDITORS);
         MAPPINGS.put("GET /thumbnails/{id}", MEMBERS);
         MAPPINGS.put("POST /api/v1/photos", FEEDS);
         MAPPINGS.put("PUT /api/v1/photos/{photo}/preview", FEEDS);

@@ -3,7 +3,7 @@ package io.retrace.identity;
 /**
  * Who did it, for timelines and evidence: never a name or an address.
  *
- * @param kind member, support, company, platform or system
+ * @param kind member, support, company, platform, auditor or system
  * @param id opaque id: Keycloak’s user or client id; "retrace" for the system
  */
 public record Actor(Kind kind, String id) {
@@ -17,6 +17,7 @@ public record Actor(Kind kind, String id) {
         SUPPORT,
         COMPANY,
         PLATFORM,
+        AUDITOR,
         SYSTEM
     }
 }

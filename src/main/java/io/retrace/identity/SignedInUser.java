@@ -66,7 +66,8 @@ class SignedInUser implements CurrentUser {
         if (has(Roles.SUPPORT) || has(Roles.SUPPORT_LEAD)) return Actor.Kind.SUPPORT;
         if (has(Roles.PARTNER)) return Actor.Kind.COMPANY;
         if (has(Roles.MEMBER)) return Actor.Kind.MEMBER;
-        throw new NotFound(UNKNOWN); // an auditor reads and never acts
+        if (has(Roles.AUDITOR)) return Actor.Kind.AUDITOR;
+        throw new NotFound(UNKNOWN);
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.retrace.shared.Slice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The queue and a request’s companies, for support. */
+/** The queue and a request’s companies, for support; auditors read a request’s companies and timeline, and no more. */
 public interface SupportDesk {
 
     /** By legal date, nearest first; at most 100 a slice. */

@@ -54,6 +54,7 @@ class SupportQueue implements SupportDesk {
     }
 
     @Override
+    @PreAuthorize(Roles.READS_REQUESTS)
     @Transactional(readOnly = true)
     public List<CompanyProgress> companies(RequestId request) {
         var companies = rows.companies(request, clock.instant());
@@ -62,6 +63,7 @@ class SupportQueue implements SupportDesk {
     }
 
     @Override
+    @PreAuthorize(Roles.READS_REQUESTS)
     @Transactional(readOnly = true)
     public List<TimelineEntry> timeline(RequestId request) {
         companies(request);

@@ -13,7 +13,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Anybody’s request, for support and for modules. */
+/** Anybody’s request, for support, auditors and modules. */
 @Service
 @Transactional(readOnly = true)
 class AnyRequests implements RequestDesk, RequestReferences, RequestDirectory {
@@ -25,13 +25,13 @@ class AnyRequests implements RequestDesk, RequestReferences, RequestDirectory {
     }
 
     @Override
-    @PreAuthorize(Roles.IS_SUPPORT)
+    @PreAuthorize(Roles.READS_REQUESTS)
     public SubjectRequest request(Reference reference) {
         return requests.findByReference(reference.value()).map(Request::view).orElseThrow(AnyRequests::notFound);
     }
 
     @Override
-    @PreAuthorize(Roles.IS_SUPPORT)
+    @PreAuthorize(Roles.READS_REQUESTS)
     public List<TimelineEntry> timeline(RequestId id) {
         if (requests.findById(id.value()).isEmpty()) throw notFound();
         return requests.transitionsOf(id.value()).stream()

@@ -3,7 +3,7 @@ package io.retrace.requests;
 import io.retrace.shared.Reference;
 import java.util.List;
 
-/** Any request, for support. */
+/** Any request, for support and auditors. */
 public interface RequestDesk {
 
     /** Throws {@code NotFound}. */

@@ -9,7 +9,8 @@
             "requests",
             "obligations",
             "delivery",
-            "evidence"
+            "evidence",
+            "audit"
         })
 @NullMarked
 package io.retrace.ui;

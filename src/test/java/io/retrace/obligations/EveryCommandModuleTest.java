@@ -3,6 +3,9 @@ package io.retrace.obligations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.retrace.audit.Exports;
+import io.retrace.audit.Inspections;
+import io.retrace.evidence.PlacedLeaves;
 import io.retrace.ledger.Selection;
 import io.retrace.obligations.World.Company;
 import io.retrace.obligations.World.Member;
@@ -15,6 +18,7 @@ import io.retrace.requests.SubjectRequest;
 import io.retrace.requests.Submission;
 import io.retrace.shared.DomainException;
 import io.retrace.shared.EmailAddress;
+import io.retrace.shared.Reference;
 import io.retrace.testing.LeafCount;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -27,6 +31,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +87,9 @@ class EveryCommandModuleTest {
                 Map.entry("ReceiptIssuing.ofCompany", this::receiptOfCompany),
                 Map.entry("ReceiptIssuing.ofRequest", this::receiptOfRequest),
                 Map.entry("SupportQueue.resend", this::resend),
+                Map.entry("Exports.redacted", this::takeRedacted),
+                Map.entry("Exports.unredacted", this::takeUnredacted),
+                Map.entry("Inspections.open", this::inspect),
                 Map.entry("RegistryService.register", this::register)));
     }
 
@@ -220,6 +228,42 @@ class EveryCommandModuleTest {
             leaves.none(() -> registry.register(purpose(slug, false)));
             leaves.exactlyOne("purpose-changed", () -> registry.register(purpose(slug, true)));
         });
+    }
+
+    private void takeRedacted() {
+        var ada = memberWithPhotoAt(world.company());
+        var request = accepted(ada).reference();
+        about(ada).exactlyOne("bundle-exported", () -> asAuditor(() -> exports().redacted(request)));
+        about(ada).none(() -> refused(() -> asAuditor(() -> exports().redacted(Reference.next('R')))));
+    }
+
+    private void takeUnredacted() {
+        var ada = memberWithPhotoAt(world.company());
+        var request = accepted(ada).reference();
+        var reason = "Order 17 asks for the photos by hash.";
+        about(ada).exactlyOne("bundle-exported", () -> asAuditor(() -> exports().unredacted(request, reason)));
+        about(ada).none(() -> refused(() -> asAuditor(() -> exports().unredacted(request, "because"))));
+    }
+
+    private void inspect() {
+        var ada = memberWithPhotoAt(world.company());
+        var request = accepted(ada).reference();
+        PlacedLeaves.now(world::bean);
+        var position = asAuditor(() -> exports().leaves(request)).getFirst().position();
+        about(ada).exactlyOne("opening-inspected", () -> asAuditor(() -> inspections().open(position)));
+        about(ada).none(() -> refused(() -> asAuditor(() -> inspections().open(Long.MAX_VALUE))));
+    }
+
+    private Exports exports() {
+        return world.bean(Exports.class);
+    }
+
+    private Inspections inspections() {
+        return world.bean(Inspections.class);
+    }
+
+    private <T> T asAuditor(Supplier<T> action) {
+        return SignedIn.auditor("avery", world.now(), action);
     }
 
     private LeafCount about(Member member) {

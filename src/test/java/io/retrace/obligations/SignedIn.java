@@ -34,6 +34,17 @@ final class SignedIn {
         return as("support", Map.of("sub", "sam"), Instant.EPOCH, action);
     }
 
+    /** An auditor who proved it again at {@code provedAt}; never proved again for {@code EPOCH}. */
+    static <T> T auditor(String account, Instant provedAt, Supplier<T> action) {
+        var level = provedAt.equals(Instant.EPOCH) ? "1" : "2";
+        return as("auditor", Map.of("sub", account, "acr", level), provedAt, action);
+    }
+
+    /** Somebody with this role and nothing else. */
+    static <T> T holding(String role, Supplier<T> action) {
+        return as(role, Map.of("sub", "somebody", "acr", "2"), Instant.EPOCH, action);
+    }
+
     static void nobody() {
         SecurityContextHolder.clearContext();
     }

@@ -37,7 +37,13 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 @EntityScan(basePackageClasses = RetraceApplication.class)
 @EnableJpaRepositories(basePackageClasses = RetraceApplication.class)
 @ComponentScan(
-        basePackages = {"io.retrace.requests", "io.retrace.obligations", "io.retrace.evidence", "io.retrace.partners"},
+        basePackages = {
+            "io.retrace.requests",
+            "io.retrace.obligations",
+            "io.retrace.evidence",
+            "io.retrace.audit",
+            "io.retrace.partners"
+        },
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Test|IT|Properties|World.*)"))
 @ComponentScan(
         basePackages = {"io.retrace.shared", "io.retrace.identity", "io.retrace.ledger"},

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A native field with its label, hint and problem. What is typed is heard half a second after the last key, so that a
@@ -47,6 +48,17 @@ public final class Field extends Div {
     /** Several lines of text. */
     public static Field area(String id, String label, String value, Typed typed) {
         return new Field("textarea", id, label, value, typed);
+    }
+
+    /** One of these, by value and text. */
+    public static Field choice(String id, String label, String value, Map<String, String> options, Typed typed) {
+        var field = new Field("select", id, label, value, typed);
+        options.forEach((option, text) -> {
+            var element = new Element("option").setAttribute("value", option).setText(text);
+            if (option.equals(value)) element.setAttribute("selected", true);
+            field.input.appendChild(element);
+        });
+        return field;
     }
 
     /** Sets an attribute of the field itself, such as {@code maxlength}. */

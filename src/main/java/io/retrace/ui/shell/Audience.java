@@ -12,6 +12,13 @@ public enum Audience {
                     new Entry(Routes.COMPANIES, "shell.nav.companies", List.of(Routes.COMPANIES)),
                     new Entry(Routes.REQUESTS, "shell.nav.requests", List.of(Routes.REQUESTS)))),
     SUPPORT(true, List.of(new Entry(Routes.SUPPORT, "shell.nav.queue", List.of(Routes.SUPPORT)))),
+    AUDIT(
+            true,
+            List.of(
+                    new Entry(Routes.AUDIT, "shell.nav.log", List.of(Routes.AUDIT)),
+                    new Entry(Routes.AUDIT + "/requests", "shell.nav.requests", List.of(Routes.AUDIT + "/requests")),
+                    new Entry(Routes.AUDIT + "/register", "shell.nav.register", List.of(Routes.AUDIT + "/register")),
+                    new Entry(Routes.AUDIT + "/figures", "shell.nav.figures", List.of(Routes.AUDIT + "/figures")))),
     COMPANY(false, List.of(new Entry(Routes.COMPANY, "shell.nav.inbox", List.of(Routes.COMPANY))));
 
     private final boolean dense;
@@ -41,5 +48,15 @@ public enum Audience {
     }
 
     /** One entry of the navigation, current on pages whose address starts with one of these segments. */
-    record Entry(String path, String key, List<String> segments) {}
+    record Entry(String path, String key, List<String> segments) {
+
+        /** How much of an address it claims; -1 for nothing of it. */
+        int claims(String address) {
+            return segments.stream()
+                    .filter(segment -> address.equals(segment) || address.startsWith(segment + "/"))
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(-1);
+        }
+    }
 }

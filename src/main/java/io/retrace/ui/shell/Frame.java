@@ -50,7 +50,7 @@ public abstract class Frame extends Div implements RouterLayout, AfterNavigation
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        header.current(event.getLocation().getFirstSegment());
+        header.current(event.getLocation().getPath());
         if (arrived) focusHeadline(main.getElement());
         arrived = true; // the browser itself announces the first page
     }

@@ -39,9 +39,14 @@ final class Header extends com.vaadin.flow.component.html.Header {
         return nav;
     }
 
-    void current(String firstSegment) {
+    /** Marks the entry that claims most of this address. */
+    void current(String address) {
+        var most = entries.values().stream()
+                .mapToInt(entry -> entry.claims(address))
+                .max()
+                .orElse(-1);
         entries.forEach((link, entry) -> {
-            if (entry.segments().contains(firstSegment)) link.getElement().setAttribute("aria-current", "page");
+            if (most >= 0 && entry.claims(address) == most) link.getElement().setAttribute("aria-current", "page");
             else link.getElement().removeAttribute("aria-current");
         });
     }

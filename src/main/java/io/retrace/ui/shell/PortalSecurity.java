@@ -21,6 +21,15 @@ class PortalSecurity {
 
     private static final String[] FILES = {"/styles/**", "/fonts/**", "/icons/**", "/favicon.ico", "/robots.txt"};
 
+    private static final String[] AUDIT_FILES = {
+        "/audit/requests/*/bundle",
+        "/audit/requests/*/bundles/*",
+        "/audit/leaves/*/entry",
+        "/audit/leaves/*/proof",
+        "/audit/consistency/proof",
+        "/audit/register/file"
+    };
+
     /** Comes back to exactly the address that was asked for, without Spring’s {@code ?continue}. */
     @SuppressWarnings("NullAway") // null is documented to switch the parameter off
     PortalSecurity(VaadinDefaultRequestCache wanted) {
@@ -39,7 +48,9 @@ class PortalSecurity {
         http.authorizeHttpRequests(pages -> pages.requestMatchers(FILES)
                 .permitAll()
                 .requestMatchers("/thumbnails/**")
-                .hasRole(Roles.MEMBER));
+                .hasRole(Roles.MEMBER)
+                .requestMatchers(AUDIT_FILES)
+                .hasRole(Roles.AUDITOR));
         // said here too: Vaadin’s part comes too late for the entry point of those who are not signed in
         http.oauth2Login(login -> login.loginPage("/" + Routes.WELCOME)
                 .authorizationEndpoint(

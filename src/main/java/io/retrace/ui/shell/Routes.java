@@ -9,6 +9,7 @@ public final class Routes {
     public static final String SETTINGS = "settings";
     public static final String SUPPORT = "support";
     public static final String COMPANY = "company";
+    public static final String AUDIT = "audit";
     public static final String WELCOME = "welcome";
     public static final String SESSION_EXPIRED = "session-expired";
 

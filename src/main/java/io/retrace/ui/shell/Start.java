@@ -13,6 +13,7 @@ public final class Start {
         if (!user.signedIn()) return Routes.WELCOME;
         if (user.has(Roles.MEMBER)) return Routes.MEMBER;
         if (user.has(Roles.SUPPORT) || user.has(Roles.SUPPORT_LEAD)) return Routes.SUPPORT;
+        if (user.has(Roles.AUDITOR)) return Routes.AUDIT;
         return user.has(Roles.PARTNER) ? Routes.COMPANY : Routes.WELCOME;
     }
 }

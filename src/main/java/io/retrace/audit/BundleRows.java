@@ -1,0 +1,90 @@
+package io.retrace.audit;
+
+import io.retrace.requests.RequestId;
+import io.retrace.shared.Sha256;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what goes into a bundle, a thousand rows at a time. */
+@Component
+class BundleRows {
+
+    private static final int AT_ONCE = 1_000;
+
+    private final JdbcClient jdbc;
+
+    BundleRows(DataSource dataSource) {
+        var template = new JdbcTemplate(dataSource);
+        template.setFetchSize(AT_ONCE);
+        this.jdbc = JdbcClient.create(new NamedParameterJdbcTemplate(template));
+    }
+
+    void each(BundleTable table, RequestId request, Consumer<String> row) {
+        jdbc.sql(table.sql())
+                .param("request", request.value())
+                .query((RowCallbackHandler) found -> row.accept(found.getString(1)));
+    }
+
+    /** Items of every obligation, those of one company after the other. */
+    void items(RequestId request, Consumer<Item> row) {
+        jdbc.sql("""
+                        select o.reference, i.ref, i.photo_id, i.sha256, i.disclosed_at,
+                               (select coalesce(string_agg(p.code, ' ' order by p.code), '') from purpose p
+                                 where p.no = any (i.purposes)) as purposes
+                          from obligation o join obligation_item i on i.obligation_id = o.id
+                         where o.request_id = ? order by o.id, i.ref""")
+                .param(request.value())
+                .query((RowCallbackHandler) found -> row.accept(new Item(
+                        found.getString("reference"),
+                        found.getObject("ref", UUID.class),
+                        found.getObject("photo_id", UUID.class),
+                        new Sha256(found.getBytes("sha256")),
+                        found.getTimestamp("disclosed_at").toInstant(),
+                        found.getString("purposes"))));
+    }
+
+    /** Every version of every answer, as it was recorded. */
+    List<Said> attestations(RequestId request) {
+        return jdbc.sql("""
+                        select o.reference, a.* from obligation o join attestation a on a.obligation_id = o.id
+                         where o.request_id = ? order by o.id, a.version""")
+                .param(request.value())
+                .query((row, n) -> new Said(
+                        row.getString("reference"),
+                        row.getInt("version"),
+                        row.getTimestamp("received_at").toInstant(),
+                        row.getString("actor_id"),
+                        row.getString("outcome"),
+                        row.getInt("erased_items"),
+                        row.getInt("kept_items"),
+                        row.getString("body"),
+                        new Sha256(row.getBytes("sha256"))))
+                .list();
+    }
+
+    record Item(String obligation, UUID ref, UUID photo, Sha256 sha256, Instant disclosedAt, String purposes) {}
+
+    /**
+     * An attestation at rest.
+     *
+     * @param body canonical JSON, whose digest is {@code sha256}
+     */
+    record Said(
+            String obligation,
+            int version,
+            Instant receivedAt,
+            String by,
+            String outcome,
+            int erasedItems,
+            int keptItems,
+            String body,
+            Sha256 sha256) {}
+}

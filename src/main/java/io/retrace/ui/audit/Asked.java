@@ -1,0 +1,63 @@
+package io.retrace.ui.audit;
+
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import io.retrace.shared.Reference;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What the address asks for; whatever makes no sense counts as not asked. */
+record Asked(Map<String, String> values) {
+
+    static Asked of(Location location) {
+        var values = new HashMap<String, String>();
+        location.getQueryParameters().getParameters().forEach((name, given) -> {
+            if (!given.getFirst().isBlank()) values.put(name, given.getFirst().strip());
+        });
+        return new Asked(values);
+    }
+
+    String text(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    Optional<LocalDate> day(String name) {
+        try {
+            return Optional.of(text(name)).filter(text -> !text.isEmpty()).map(LocalDate::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    OptionalLong number(String name) {
+        var text = text(name);
+        return text.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+    }
+
+    /** As people write it: without regard to case. */
+    Optional<Reference> reference(String name) {
+        try {
+            return Optional.of(new Reference(text(name).toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    <E extends Enum<E>> Optional<E> one(String name, Class<E> type) {
+        try {
+            return Optional.of(Enum.valueOf(type, text(name)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same values, for the address of another page or of a file. */
+    QueryParameters parameters() {
+        return QueryParameters.simple(values);
+    }
+}
