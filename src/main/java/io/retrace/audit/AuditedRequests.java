@@ -46,7 +46,7 @@ class AuditedRequests {
     private List<UUID> obligations(UUID request) {
         return jdbc.sql("select id from obligation where request_id = ? order by id")
                 .param(request)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 }

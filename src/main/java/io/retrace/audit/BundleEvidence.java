@@ -43,7 +43,8 @@ class BundleEvidence {
         var person = request.subject().value();
         var leaves = openings.naming(person, request.named());
         zip.file("evidence/verifier-key.txt", log.verifierKey() + "\n");
-        if (size > 0) zip.file("evidence/checkpoint.txt", reader.checkpoint(size).note());
+        if (size > 0)
+            zip.file("evidence/checkpoint.txt", reader.checkpoint(size).note());
         var index = new ArrayList<Map<String, Object>>();
         for (var opened : leaves) index.add(leaf(zip, opened, size, request, redaction));
         zip.json("evidence/leaves.json", index);

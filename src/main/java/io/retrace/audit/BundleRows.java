@@ -28,9 +28,8 @@ class BundleRows {
     }
 
     void each(BundleTable table, RequestId request, Consumer<String> row) {
-        jdbc.sql(table.sql())
-                .param("request", request.value())
-                .query((RowCallbackHandler) found -> row.accept(found.getString(1)));
+        jdbc.sql(table.sql()).param("request", request.value()).query((RowCallbackHandler)
+                found -> row.accept(found.getString(1)));
     }
 
     /** Items of every obligation, those of one company after the other. */
@@ -40,15 +39,13 @@ class BundleRows {
                                (select coalesce(string_agg(p.code, ' ' order by p.code), '') from purpose p
                                  where p.no = any (i.purposes)) as purposes
                           from obligation o join obligation_item i on i.obligation_id = o.id
-                         where o.request_id = ? order by o.id, i.ref""")
-                .param(request.value())
-                .query((RowCallbackHandler) found -> row.accept(new Item(
-                        found.getString("reference"),
-                        found.getObject("ref", UUID.class),
-                        found.getObject("photo_id", UUID.class),
-                        new Sha256(found.getBytes("sha256")),
-                        found.getTimestamp("disclosed_at").toInstant(),
-                        found.getString("purposes"))));
+                         where o.request_id = ? order by o.id, i.ref""").param(request.value()).query((RowCallbackHandler) found -> row.accept(new Item(
+                found.getString("reference"),
+                found.getObject("ref", UUID.class),
+                found.getObject("photo_id", UUID.class),
+                new Sha256(found.getBytes("sha256")),
+                found.getTimestamp("disclosed_at").toInstant(),
+                found.getString("purposes"))));
     }
 
     /** Every version of every answer, as it was recorded. */

@@ -6,7 +6,7 @@ package io.retrace.audit;
  */
 enum BundleTable {
     REQUEST("request.json", """
-            select jsonb_build_object('reference', reference, 'status', status, 'scope', scope, 'photos', photos,
+            select jsonb_build_object('reference', reference, 'kind', kind, 'status', status, 'scope', scope, 'photos', photos,
                    'companies', companies, 'received_at', received_at, 'undo_until', undo_until,
                    'released_at', released_at, 'closed_at', closed_at, 'deadline', jsonb_build_object(
                        'due', deadline_due, 'rule', deadline_rule, 'article', deadline_article,

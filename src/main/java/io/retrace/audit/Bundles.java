@@ -63,7 +63,8 @@ public class Bundles {
 
     private String readme(AuditedRequest request, Export export, Locale locale) {
         var parts = new StringBuilder();
-        for (var part : new String[] {"title", export.redacted() ? "redacted" : "unredacted", "files", "check", "limits"}) {
+        for (var part :
+                new String[] {"title", export.redacted() ? "redacted" : "unredacted", "files", "check", "limits"}) {
             parts.append(messages.getMessage(
                             "audit.readme." + part, new Object[] {request.reference(), log.verifierKey()}, locale))
                     .append("\n\n");
@@ -71,8 +72,7 @@ public class Bundles {
         return parts.toString().stripTrailing() + "\n";
     }
 
-    private Map<String, @Nullable Object> about(
-            AuditedRequest request, Export export, BundleEvidence.Proved proved) {
+    private Map<String, @Nullable Object> about(AuditedRequest request, Export export, BundleEvidence.Proved proved) {
         var about = new LinkedHashMap<String, @Nullable Object>();
         about.put("format", "retrace-audit-bundle/v1");
         about.put("request", request.reference().value());

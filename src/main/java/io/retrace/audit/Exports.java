@@ -89,8 +89,8 @@ public class Exports {
         var request = requests.find(reference);
         var now = now();
         var by = user.actor();
-        var export = new Export(
-                new ExportId(TimeOrderedId.at(now)), request.id(), reason == null, reason, by.id(), now);
+        var export =
+                new Export(new ExportId(TimeOrderedId.at(now)), request.id(), reason == null, reason, by.id(), now);
         rows.write(export);
         events.publishEvent(new BundleExported(
                 export.id(),

@@ -29,8 +29,6 @@ class ForgetReasons implements PersonalDataStep {
     public void erase(SubjectId subject) {
         jdbc.sql("""
                         update audit_export set reason = null
-                        where reason is not null and request_id in (select id from request where subject_id = ?)""")
-                .param(subject.value())
-                .update();
+                        where reason is not null and request_id in (select id from request where subject_id = ?)""").param(subject.value()).update();
     }
 }

@@ -63,7 +63,6 @@ final class Redaction {
                         : pseudonym(kind.apply(found.group()), found.group()));
     }
 
-
     private static String plain(String token) {
         return token.toLowerCase(Locale.ROOT).replace("-", "");
     }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param until first moment after
  */
 public record LeafFilter(
-        @Nullable String type, @Nullable Instant from, @Nullable Instant until) {
+        @Nullable String type,
+        @Nullable Instant from,
+        @Nullable Instant until) {
 
     public static final LeafFilter ANY = new LeafFilter(null, null, null);
 

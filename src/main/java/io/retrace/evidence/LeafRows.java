@@ -89,16 +89,13 @@ class LeafRows {
     List<String> types(long size) {
         return jdbc.sql("select distinct type from (" + LEAF + " where position >= ?) late order by type")
                 .param(Math.max(0, size - TYPES_OF_LATE))
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 
     Optional<LeafOpening> opening(long position) {
         return jdbc.sql("""
-                        select o.* from evidence_opening o join evidence_leaf on no = o.leaf_no where position = ?""")
-                .param(position)
-                .query((row, n) -> opening(row))
-                .optional();
+                        select o.* from evidence_opening o join evidence_leaf on no = o.leaf_no where position = ?""").param(position).query((row, n) -> opening(row)).optional();
     }
 
     List<OpenedLeaf> naming(UUID person, Collection<UUID> ids) {

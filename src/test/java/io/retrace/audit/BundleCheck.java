@@ -51,8 +51,13 @@ public final class BundleCheck {
     }
 
     public String text(String path) {
-        assertThat(files).containsKey(path);
-        return new String(files.get(path), StandardCharsets.UTF_8);
+        return new String(bytes(path), StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(String path) {
+        var bytes = files.get(path);
+        if (bytes == null) throw new AssertionError("there is no " + path);
+        return bytes;
     }
 
     public Set<String> paths() {
@@ -66,8 +71,7 @@ public final class BundleCheck {
     /** Everything in it, as one text to look for things that must not be there. */
     public String everything() {
         var all = new StringBuilder();
-        files.forEach((path, bytes) ->
-                all.append(path).append('\n').append(new String(bytes, StandardCharsets.UTF_8)));
+        files.forEach((path, bytes) -> all.append(path).append('\n').append(new String(bytes, StandardCharsets.UTF_8)));
         return all.toString();
     }
 
@@ -91,8 +95,10 @@ public final class BundleCheck {
             var path = file.get("path").asString();
             listed.add(path);
             assertThat(files).containsKey(path);
-            assertThat(sha256(files.get(path))).as("digest of %s", path).isEqualTo(file.get("sha256").asString());
-            assertThat(files.get(path)).hasSize(file.get("bytes").asInt());
+            assertThat(sha256(bytes(path)))
+                    .as("digest of %s", path)
+                    .isEqualTo(file.get("sha256").asString());
+            assertThat(bytes(path)).hasSize(file.get("bytes").asInt());
         }
         listed.add("manifest.json");
         assertThat(listed).isEqualTo(files.keySet());
@@ -102,7 +108,8 @@ public final class BundleCheck {
     public void declarations() {
         var committed = new ArrayList<String>();
         for (var leaf : json("evidence/leaves.json")) {
-            if (leaf.get("type").asString().equals("obligation-answered") && leaf.get("opened").asBoolean()) {
+            if (leaf.get("type").asString().equals("obligation-answered")
+                    && leaf.get("opened").asBoolean()) {
                 committed.add(json(leaf.get("files").get(0).asString())
                         .get("body")
                         .get("form")
@@ -110,9 +117,11 @@ public final class BundleCheck {
             }
         }
         for (var said : json("attestations.json")) {
-            assertThat(committed).as("digests that leaves commit to").contains(said.get("sha256").asString());
+            assertThat(committed)
+                    .as("digests that leaves commit to")
+                    .contains(said.get("sha256").asString());
             if (said.get("verbatim").asBoolean()) {
-                assertThat(sha256(files.get(said.get("file").asString())))
+                assertThat(sha256(bytes(said.get("file").asString())))
                         .as("digest of %s", said.get("file"))
                         .isEqualTo(said.get("sha256").asString());
             }
@@ -159,14 +168,18 @@ public final class BundleCheck {
     private static void included(JsonNode content, long position, Root root) {
         var proof = content.get("proof").asString();
         var head = proof.substring(0, proof.indexOf("\n\n"));
-        assertThat(proof.substring(proof.indexOf("\n\n") + 2)).as("checkpoint in the proof").isEqualTo(root.note);
+        assertThat(proof.substring(proof.indexOf("\n\n") + 2))
+                .as("checkpoint in the proof")
+                .isEqualTo(root.note);
         var lines = head.split("\n");
         assertThat(lines[0]).isEqualTo("c2sp.org/tlog-proof@v1");
         assertThat(lines[1]).isEqualTo("index " + position);
         List<byte[]> path = new ArrayList<>();
         for (int i = 2; i < lines.length; i++) path.add(Base64.getDecoder().decode(lines[i]));
         var leaf = digest(new byte[] {0}, content.get("entry").asString().getBytes(StandardCharsets.UTF_8));
-        assertThat(rootOf(leaf, position, root.size, path)).as("root over leaf %s", position).isEqualTo(root.hash);
+        assertThat(rootOf(leaf, position, root.size, path))
+                .as("root over leaf %s", position)
+                .isEqualTo(root.hash);
     }
 
     private static byte[] rootOf(byte[] hash, long index, long size, List<byte[]> path) {

@@ -35,9 +35,7 @@ class LogWalkProperties {
         NODE.sequencer.run();
         var checkpoints = new CheckpointRows(NODE.jdbc);
         var reader = new LogReader(
-                new LeafRows(NODE.jdbc, checkpoints),
-                checkpoints,
-                new TreeStore(new JdbcTemplate(NODE.dataSource)));
+                new LeafRows(NODE.jdbc, checkpoints), checkpoints, new TreeStore(new JdbcTemplate(NODE.dataSource)));
         var size = checkpoints.size();
         var growth = new ArrayList<>(meanwhile);
         var seen = new ArrayList<Long>();

@@ -73,9 +73,15 @@ class AuditBundleModuleTest {
         var bundle = redacted();
         bundle.all(key());
         assertThat(bundle.json("evidence/leaves.json").findValuesAsString("type"))
-                .contains("request-received", "request-released", "obligation-asked", "obligation-answered", "request-settled");
+                .contains(
+                        "request-received",
+                        "request-released",
+                        "obligation-asked",
+                        "obligation-answered",
+                        "request-settled");
         assertThat(bundle.json("evidence/leaves.json")).hasSizeGreaterThanOrEqualTo(8);
-        assertThat(bundle.json("attestations.json").findValuesAsString("version")).containsExactlyInAnyOrder("1", "2", "1");
+        assertThat(bundle.json("attestations.json").findValuesAsString("version"))
+                .containsExactlyInAnyOrder("1", "2", "1");
         assertThat(bundle.text("README.txt")).contains(request.reference().value(), key());
     }
 
@@ -84,7 +90,12 @@ class AuditBundleModuleTest {
     void a_redacted_bundle_leads_to_no_photo_and_to_no_person() {
         var everything = redacted().everything().toLowerCase(Locale.ROOT);
         var planted = new ArrayList<>(List.of(
-                hash(), photo.toString(), item.toString(), photo.toString().replace("-", ""), ada.ref() + "\"", "p-" + photo));
+                hash(),
+                photo.toString(),
+                item.toString(),
+                photo.toString().replace("-", ""),
+                ada.ref() + "\"",
+                "p-" + photo));
         planted.addAll(world.db()
                 .sql("select ref::text from obligation_item where subject_id = ?"
                         + " union select encode(sha256, 'hex') from obligation_item where subject_id = ?")
@@ -110,7 +121,8 @@ class AuditBundleModuleTest {
     void an_unredacted_bundle_says_everything_word_for_word() {
         var bundle = written(auditor(() -> exports().unredacted(request.reference(), WHY)));
         bundle.all(key());
-        assertThat(bundle.json("attestations.json").findValuesAsString("verbatim")).containsOnly("true");
+        assertThat(bundle.json("attestations.json").findValuesAsString("verbatim"))
+                .containsOnly("true");
         assertThat(bundle.text("items.csv")).contains(item.toString(), hash(), photo.toString());
         assertThat(bundle.json("bundle.json").get("reason").asString()).isEqualTo(WHY);
     }
@@ -119,7 +131,8 @@ class AuditBundleModuleTest {
     @UseCase("UC-014/6")
     void an_unredacted_bundle_needs_a_fresh_proof_of_who_asks_and_a_reason_in_writing() {
         var reference = request.reference();
-        assertThatThrownBy(() -> SignedIn.auditor("avery", Instant.EPOCH, () -> exports().unredacted(reference, WHY)))
+        assertThatThrownBy(() ->
+                        SignedIn.auditor("avery", Instant.EPOCH, () -> exports().unredacted(reference, WHY)))
                 .isInstanceOf(StepUpRequired.class);
         for (var reason : List.of("", "because", " ".repeat(40), "x".repeat(2001), WHY + "\u0007")) {
             assertThatThrownBy(() -> auditor(() -> exports().unredacted(reference, reason)))
@@ -145,7 +158,8 @@ class AuditBundleModuleTest {
     void what_somebody_took_is_fetched_by_nobody_else_and_not_for_long() {
         var export = auditor(() -> exports().unredacted(request.reference(), WHY));
         assertThat(auditor(() -> exports().fresh(export.id()))).isEqualTo(export);
-        assertThatThrownBy(() -> SignedIn.auditor("another", world.now(), () -> exports().fresh(export.id())))
+        assertThatThrownBy(() ->
+                        SignedIn.auditor("another", world.now(), () -> exports().fresh(export.id())))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> auditor(() -> exports().fresh(new ExportId(UUID.randomUUID()))))
                 .isInstanceOf(NotFound.class);
@@ -170,16 +184,20 @@ class AuditBundleModuleTest {
                     return true;
                 }))
                 .hasRootCauseMessage("cut");
-        assertThat(new String(received.toByteArray(), StandardCharsets.ISO_8859_1)).doesNotContain("manifest.json");
+        assertThat(new String(received.toByteArray(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("manifest.json");
     }
 
     @Test
     @UseCase("UC-014/4")
     void whoever_changes_a_bundle_is_found_out() {
         var bundle = redacted();
-        var forged = new BundleCheck(Zips.with(bundle, "attestations/" + reference(beacon) + "-v1.json", "erased", "kept"));
+        var forged =
+                new BundleCheck(Zips.with(bundle, "attestations/" + reference(beacon) + "-v1.json", "erased", "kept"));
         assertThatThrownBy(forged::manifest).isInstanceOf(AssertionError.class).hasMessageContaining("digest of");
-        assertThatThrownBy(forged::declarations).isInstanceOf(AssertionError.class).hasMessageContaining("digest of");
+        assertThatThrownBy(forged::declarations)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("digest of");
         var redated = new BundleCheck(Zips.with(bundle, firstLeaf(bundle), "request-received", "request-withdrawn"));
         assertThatThrownBy(() -> redated.all(key())).isInstanceOf(AssertionError.class);
     }
@@ -225,13 +243,17 @@ class AuditBundleModuleTest {
     }
 
     private String hash() {
-        return one("select encode(sha256, 'hex') from obligation_item where obligation_id = ? and photo_id = ?", String.class);
+        return one(
+                "select encode(sha256, 'hex') from obligation_item where obligation_id = ? and photo_id = ?",
+                String.class);
     }
 
     private <T> T one(String sql, Class<T> type) {
         return world.db()
                 .sql(sql)
-                .params(world.obligation(request.id(), lumen).value(), Objects.requireNonNull(photo).value())
+                .params(
+                        world.obligation(request.id(), lumen).value(),
+                        Objects.requireNonNull(photo).value())
                 .query(type)
                 .single();
     }

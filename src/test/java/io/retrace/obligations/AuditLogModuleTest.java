@@ -94,7 +94,9 @@ class AuditLogModuleTest {
             assertThat(opened.size()).isEqualTo(size);
         }
         var proof = auditor(() -> reader().consistency(older, newer));
-        assertThat(proof.text()).startsWith("old " + older + "\n").endsWith(proof.newer().note());
+        assertThat(proof.text())
+                .startsWith("old " + older + "\n")
+                .endsWith(proof.newer().note());
         var one = Checkpoint.open(proof.older().note(), key.name(), List.of(key));
         var two = Checkpoint.open(proof.newer().note(), key.name(), List.of(key));
         assertThat(MerkleProof.consistent(one.size(), two.size(), one.root(), two.root(), proof.path()))
@@ -121,8 +123,9 @@ class AuditLogModuleTest {
     void opening_a_leaf_is_evidence_and_the_opening_fits() {
         var leaf = about(request).getFirst();
         var opening = leaves.about(ada.subject().value())
-                .exactlyOne("opening-inspected", () -> auditor(
-                        () -> world.bean(Inspections.class).open(leaf.position())))
+                .exactlyOne(
+                        "opening-inspected",
+                        () -> auditor(() -> world.bean(Inspections.class).open(leaf.position())))
                 .orElseThrow();
         assertThat(opening.body()).contains(request.id().toString()).doesNotContain(ada.ref() + "\"");
         var salted = Sha256.of(
@@ -153,9 +156,10 @@ class AuditLogModuleTest {
     Stream<DynamicTest> nobody_else_reaches_any_of_it() {
         return calls().entrySet().stream()
                 .flatMap(call -> Stream.of("member", "support", "support-lead", "partner", "platform")
-                        .map(role -> DynamicTest.dynamicTest(call.getKey() + " × " + role, () -> assertThatThrownBy(
-                                        () -> SignedIn.holding(role, call.getValue()))
-                                .isInstanceOf(AccessDeniedException.class))));
+                        .map(role -> DynamicTest.dynamicTest(
+                                call.getKey() + " × " + role,
+                                () -> assertThatThrownBy(() -> SignedIn.holding(role, call.getValue()))
+                                        .isInstanceOf(AccessDeniedException.class))));
     }
 
     @TestFactory
@@ -164,18 +168,24 @@ class AuditLogModuleTest {
         var desk = world.bean(SupportDesk.class);
         var obligation = world.obligation(request.id(), lumen);
         return Stream.of(
-                DynamicTest.dynamicTest("companies", () -> assertThat(auditor(() -> desk.companies(request.id())))
-                        .hasSize(1)),
-                DynamicTest.dynamicTest("request", () -> assertThat(auditor(
-                                () -> world.bean(RequestDesk.class).request(request.reference())))
-                        .extracting(SubjectRequest::id)
-                        .isEqualTo(request.id())),
+                DynamicTest.dynamicTest(
+                        "companies",
+                        () -> assertThat(auditor(() -> desk.companies(request.id())))
+                                .hasSize(1)),
+                DynamicTest.dynamicTest(
+                        "request",
+                        () -> assertThat(auditor(
+                                        () -> world.bean(RequestDesk.class).request(request.reference())))
+                                .extracting(SubjectRequest::id)
+                                .isEqualTo(request.id())),
                 DynamicTest.dynamicTest("items", () -> denied(() -> desk.items(obligation, null, 10))),
                 DynamicTest.dynamicTest("queue", () -> denied(() -> desk.queue(QueueFilter.OPEN, null, 10))),
-                DynamicTest.dynamicTest("resend", () -> denied(() -> {
-                    desk.resend(obligation);
-                    return true;
-                })));
+                DynamicTest.dynamicTest(
+                        "resend",
+                        () -> denied(() -> {
+                            desk.resend(obligation);
+                            return true;
+                        })));
     }
 
     private static void denied(Supplier<Object> call) {

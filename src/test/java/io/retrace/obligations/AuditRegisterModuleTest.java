@@ -79,7 +79,10 @@ class AuditRegisterModuleTest {
         var request = asked();
         for (int version = 1; version <= 5; version++) {
             var amends = version == 1 ? null : "Version " + version;
-            world.answer(lumen, request, Forms.kept("answer-000" + version, world.today().plusYears(1), amends));
+            world.answer(
+                    lumen,
+                    request,
+                    Forms.kept("answer-000" + version, world.today().plusYears(1), amends));
         }
         var seen = new ArrayList<Integer>();
         String after = null;
@@ -132,8 +135,7 @@ class AuditRegisterModuleTest {
     private int received(int year) {
         return auditor(() -> world.bean(Figures.class).years()).stream()
                 .filter(one -> one.year() == year)
-                .peek(one -> assertThat(
-                                one.open() + one.done() + one.partlyDone() + one.notDone() + one.withdrawn())
+                .peek(one -> assertThat(one.open() + one.done() + one.partlyDone() + one.notDone() + one.withdrawn())
                         .isEqualTo(one.received()))
                 .mapToInt(Figures.Year::received)
                 .sum();

@@ -250,7 +250,9 @@ class EveryCommandModuleTest {
         var request = accepted(ada).reference();
         PlacedLeaves.now(world::bean);
         var position = asAuditor(() -> exports().leaves(request)).getFirst().position();
-        about(ada).exactlyOne("opening-inspected", () -> asAuditor(() -> inspections().open(position)));
+        about(ada)
+                .exactlyOne(
+                        "opening-inspected", () -> asAuditor(() -> inspections().open(position)));
         about(ada).none(() -> refused(() -> asAuditor(() -> inspections().open(Long.MAX_VALUE))));
     }
 

@@ -27,7 +27,9 @@ class LogFiles {
     @GetMapping("/audit/leaves/{position}/entry")
     ResponseEntity<byte[]> entry(@PathVariable long position) {
         var entry = log.leaf(position).entry().getBytes(StandardCharsets.UTF_8);
-        return named("leaf-" + position + ".json").contentType(MediaType.APPLICATION_JSON).body(entry);
+        return named("leaf-" + position + ".json")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(entry);
     }
 
     /** C2SP tlog-proof under the checkpoint of {@code size} leaves. */
@@ -41,7 +43,9 @@ class LogFiles {
     @GetMapping("/audit/consistency/proof")
     ResponseEntity<String> consistency(@RequestParam long old, @RequestParam long size) {
         var proof = log.consistency(old, size).text();
-        return named("consistency-" + old + "-" + size + ".txt").contentType(TEXT).body(proof);
+        return named("consistency-" + old + "-" + size + ".txt")
+                .contentType(TEXT)
+                .body(proof);
     }
 
     private static ResponseEntity.BodyBuilder named(String name) {

@@ -73,7 +73,9 @@ class AuditRequestView extends Page implements HasUrlParameter<String> {
 
     private Component head(SubjectRequest request) {
         var dates = say(
-                "audit.request.dates", words().date(request.receivedAt()), words().date(request.deadline().due()));
+                "audit.request.dates",
+                words().date(request.receivedAt()),
+                words().date(request.deadline().due()));
         return Markup.box(
                 "head",
                 Markup.box("stack tight", Markup.h1(request.reference().value()), Markup.p(dates, "soft")),
@@ -112,8 +114,7 @@ class AuditRequestView extends Page implements HasUrlParameter<String> {
         var answer = company.attestation();
         if (answer == null) return Markup.span(say("audit.answer.none"), "small", "soft");
         var at = words().time(answer.receivedAt());
-        return Markup.details(
-                say("support.answer", answer.version(), at), new AnswerFacts(answer.form(), words()));
+        return Markup.details(say("support.answer", answer.version(), at), new AnswerFacts(answer.form(), words()));
     }
 
     private Component leaves(Reference reference) {

@@ -47,12 +47,7 @@ final class BundleCard extends Section {
                 Markup.h2(words.say("audit.bundle")),
                 Markup.p(words.say("audit.bundle.lead")),
                 Markup.box(
-                        "actions",
-                        Markup.away(
-                                path() + "/bundle",
-                                words.say("audit.bundle.take"),
-                                "btn",
-                                "primary")),
+                        "actions", Markup.away(path() + "/bundle", words.say("audit.bundle.take"), "btn", "primary")),
                 Markup.p(words.say("audit.bundle.evidence"), "small", "soft"),
                 unredacted,
                 taken);
@@ -72,7 +67,8 @@ final class BundleCard extends Section {
                         .hint(words.say("audit.unredacted.hint"))
                         .problem(problem),
                 Markup.box(
-                        "actions", Markup.button(words.say("audit.unredacted.take"), "btn quiet", this::takeUnredacted)));
+                        "actions",
+                        Markup.button(words.say("audit.unredacted.take"), "btn quiet", this::takeUnredacted)));
     }
 
     private void typed(String text) {
@@ -88,7 +84,10 @@ final class BundleCard extends Section {
             form.removeAll();
             var done = Markup.p(words.say("audit.unredacted.taken"), "notice");
             done.getElement().setAttribute("role", "status");
-            form.add(done, Markup.away(path() + "/bundles/" + export.id(), words.say("audit.unredacted.fetch"), "btn", "quiet"));
+            form.add(
+                    done,
+                    Markup.away(
+                            path() + "/bundles/" + export.id(), words.say("audit.unredacted.fetch"), "btn", "quiet"));
             showTaken();
         } catch (RuleViolation refusal) {
             ask(words.say(refusal.key(), refusal.arguments().toArray()));

@@ -92,6 +92,7 @@ class FiguresView extends Page implements BeforeEnterObserver {
     private Component days(@Nullable Double days) {
         if (days == null) return Markup.span("–", "soft");
         return Markup.span(
-                days < 1 ? say("audit.figure.days.less") : say("audit.figure.days", Math.round(days * 10) / 10.0), "num");
+                days < 1 ? say("audit.figure.days.less") : say("audit.figure.days", Math.round(days * 10) / 10.0),
+                "num");
     }
 }

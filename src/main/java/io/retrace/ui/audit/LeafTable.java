@@ -32,11 +32,9 @@ final class LeafTable extends Div {
     void add(LoggedLeaf leaf) {
         rows++;
         table.row(
-                Markup.link(
-                        Routes.AUDIT + "/leaves/" + leaf.position(), String.valueOf(leaf.position()), "num"),
+                Markup.link(Routes.AUDIT + "/leaves/" + leaf.position(), String.valueOf(leaf.position()), "num"),
                 new Time(leaf.time(), words),
-                Markup.box(
-                        "two-lines", Markup.span(type(leaf.type(), words)), Markup.span(leaf.type(), "ref", "soft")),
+                Markup.box("two-lines", Markup.span(type(leaf.type(), words)), Markup.span(leaf.type(), "ref", "soft")),
                 Markup.span(leaf.commitment().substring(0, SHORT) + "…", "ref"));
     }
 

@@ -39,7 +39,8 @@ class LeafView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var position = Long.parseLong(event.getRouteParameters().get("position").orElseThrow(() -> new NotFound("error.not-found")));
+        var position = Long.parseLong(
+                event.getRouteParameters().get("position").orElseThrow(() -> new NotFound("error.not-found")));
         var leaf = reader.leaf(position);
         removeAll();
         entitle(say("audit.leaf", String.valueOf(position)));
@@ -80,7 +81,9 @@ class LeafView extends Page implements BeforeEnterObserver {
                 "stack",
                 Markup.h2(say("audit.leaf.proof")),
                 Markup.p(say("audit.leaf.proof.lead", String.valueOf(size)), "soft"),
-                Proved.text(say("audit.leaf.proof"), reader.prove(leaf.position(), size).proof()),
+                Proved.text(
+                        say("audit.leaf.proof"),
+                        reader.prove(leaf.position(), size).proof()),
                 Markup.away(file(leaf, "proof") + "?size=" + size, say("audit.leaf.proof.file"), "small"));
     }
 
@@ -106,8 +109,11 @@ class LeafView extends Page implements BeforeEnterObserver {
 
     private void open(long position, Div content) {
         content.removeAll();
-        inspections.open(position).ifPresentOrElse(opening -> show(opening, content), () -> content.add(
-                Markup.p(say("audit.opening.erased"), "notice")));
+        inspections
+                .open(position)
+                .ifPresentOrElse(
+                        opening -> show(opening, content),
+                        () -> content.add(Markup.p(say("audit.opening.erased"), "notice")));
     }
 
     private void show(LeafOpening opening, Div content) {

@@ -39,7 +39,8 @@ final class LogHead extends Section {
                 Markup.details(words.say("audit.check"), steps),
                 Markup.box(
                         "actions",
-                        Markup.link(Routes.AUDIT + "/checkpoints", words.say("audit.checkpoints"), "btn", "quiet", "slim"),
+                        Markup.link(
+                                Routes.AUDIT + "/checkpoints", words.say("audit.checkpoints"), "btn", "quiet", "slim"),
                         Markup.away("log/checkpoint", words.say("audit.head.public"), "small")));
     }
 }

@@ -101,7 +101,8 @@ class LogView extends Page implements BeforeEnterObserver {
         said.removeAll();
         var next = page.next();
         if (next != null) {
-            if (page.leaves().isEmpty()) said.add(Markup.p(say("audit.leaves.none.here", String.valueOf(next)), "notice"));
+            if (page.leaves().isEmpty())
+                said.add(Markup.p(say("audit.leaves.none.here", String.valueOf(next)), "notice"));
             more.add(Markup.button(say("audit.leaves.older"), "btn quiet slim", () -> append(table, filter, next)));
         } else if (table.empty()) {
             said.add(Markup.p(say("audit.leaves.none"), "notice"));

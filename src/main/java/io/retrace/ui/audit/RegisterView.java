@@ -103,7 +103,8 @@ class RegisterView extends Page implements BeforeEnterObserver {
         slice.items().forEach(hold -> row(table, hold));
         more.removeAll();
         var next = slice.next();
-        if (next != null) more.add(Markup.button(say("support.more"), "btn quiet slim", () -> append(table, filter, next)));
+        if (next != null)
+            more.add(Markup.button(say("support.more"), "btn quiet slim", () -> append(table, filter, next)));
         return !slice.items().isEmpty();
     }
 
@@ -121,8 +122,12 @@ class RegisterView extends Page implements BeforeEnterObserver {
                 Markup.span(say("audit.state." + hold.state().key())),
                 Markup.box(
                         "two-lines",
-                        Markup.link(AuditRequestsView.PATH + "/" + hold.request(), hold.request().value(), "num"),
-                        Markup.span(say("audit.hold.answered", words().shortDay(words().day(hold.answeredAt()))), "soft")));
+                        Markup.link(
+                                AuditRequestsView.PATH + "/" + hold.request(),
+                                hold.request().value(),
+                                "num"),
+                        Markup.span(
+                                say("audit.hold.answered", words().shortDay(words().day(hold.answeredAt()))), "soft")));
     }
 
     private Component kind(Hold hold) {
