@@ -78,6 +78,12 @@ final class AccessMatrix {
         MAPPINGS.put("GET /api/v1/obligations/{id}/items", COMPANIES);
         MAPPINGS.put("POST /api/v1/obligations/{id}/acknowledgement", COMPANIES);
         MAPPINGS.put("POST /api/v1/obligations/{id}/attestations", COMPANIES);
+        MAPPINGS.put("POST /api/v1/obligations/{id}/copy-answers", COMPANIES);
+        MAPPINGS.put("GET /api/v1/obligations/{id}/copy-answers/{version}", COMPANIES);
+        MAPPINGS.put("GET /api/v1/obligations/{id}/files", COMPANIES);
+        MAPPINGS.put("GET /api/v1/obligations/{id}/files/{file}", COMPANIES);
+        MAPPINGS.put("PUT /api/v1/obligations/{id}/files/{file}", COMPANIES);
+        MAPPINGS.put("DELETE /api/v1/obligations/{id}/files/{file}", COMPANIES);
         MAPPINGS.put("GET /api/v1/obligations/{id}/attestations/{version}", COMPANIES);
     }
 

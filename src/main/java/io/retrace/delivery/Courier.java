@@ -70,6 +70,7 @@ class Courier {
                 partners.partner(question.company()),
                 question.obligation(),
                 question.reference(),
+                question.copy(),
                 question.items(),
                 question.due(),
                 delivery.writtenAt(),

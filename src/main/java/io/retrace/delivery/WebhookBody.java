@@ -28,6 +28,7 @@ class WebhookBody {
                 new Data(
                         message.obligation().value(),
                         message.reference().value(),
+                        message.copy() ? "access" : "erasure",
                         message.items(),
                         message.due(),
                         api + message.obligation())));
@@ -36,5 +37,5 @@ class WebhookBody {
     private record Body(String type, Instant timestamp, Data data) {}
 
     private record Data(
-            @JsonProperty("obligation_id") UUID obligation, String reference, int items, LocalDate due, String url) {}
+            @JsonProperty("obligation_id") UUID obligation, String reference, String kind, int items, LocalDate due, String url) {}
 }

@@ -40,7 +40,7 @@ class Notices {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(RequestReceived event) {
-        plan(Occasion.RECEIVED, event);
+        plan(event.kind().canBeTakenBack() ? Occasion.RECEIVED : Occasion.UNDERWAY, event);
     }
 
     @EventListener
@@ -58,7 +58,7 @@ class Notices {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(RequestReleased event) {
-        plan(Occasion.RELEASED, event);
+        if (event.kind().canBeTakenBack()) plan(Occasion.RELEASED, event);
     }
 
     @EventListener

@@ -29,13 +29,26 @@ class AnswerCodec {
 
     /** Throws {@code RuleViolation}: not JSON, an unknown or repeated field, a value of the wrong kind, a missing field. */
     AttestationForm read(byte[] body) {
-        return parse(body).form();
+        return parse(body, AnswerJson.class).form();
+    }
+
+    /** Likewise, an answer about a copy. */
+    CopyForm readCopy(byte[] body) {
+        return parse(body, CopyAnswerJson.class).form();
     }
 
     /** The one form of this answer: the same answer always gives the same bytes. */
     String canonical(AttestationForm form) {
+        return canonical(AnswerJson.of(form));
+    }
+
+    String canonical(CopyForm form) {
+        return canonical(CopyAnswerJson.of(form));
+    }
+
+    private String canonical(Record answer) {
         try {
-            return new JsonCanonicalizer(json.writeValueAsString(AnswerJson.of(form))).getEncodedString();
+            return new JsonCanonicalizer(json.writeValueAsString(answer)).getEncodedString();
         } catch (IOException e) {
             throw new IllegalStateException("our own JSON is JSON", e);
         }
@@ -45,9 +58,13 @@ class AnswerCodec {
         return json.readValue(canonical, AnswerJson.class).form();
     }
 
-    private AnswerJson parse(byte[] body) {
+    CopyForm storedCopy(String canonical) {
+        return json.readValue(canonical, CopyAnswerJson.class).form();
+    }
+
+    private <T> T parse(byte[] body, Class<T> shape) {
         try {
-            var answer = json.readValue(body, AnswerJson.class);
+            var answer = json.readValue(body, shape);
             if (answer == null) throw new RuleViolation(null, "error.answer.not-json");
             return answer;
         } catch (UnrecognizedPropertyException e) {

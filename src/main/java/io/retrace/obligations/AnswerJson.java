@@ -162,7 +162,7 @@ public record AnswerJson(
         return complete;
     }
 
-    private static <T> T needed(String field, @Nullable T value) {
+    static <T> T needed(String field, @Nullable T value) {
         if (value == null) throw new RuleViolation(field, "error.answer.missing");
         return value;
     }

@@ -3,6 +3,7 @@ package io.retrace.obligations;
 import io.retrace.identity.Actor;
 import io.retrace.obligations.InboundLog.Inbound;
 import io.retrace.obligations.InboundLog.Verdict;
+import io.retrace.requests.RequestKind;
 import io.retrace.shared.DomainException.Conflict;
 import io.retrace.shared.DomainException.NotFound;
 import io.retrace.shared.DomainException.RuleViolation;
@@ -64,8 +65,9 @@ class Answering {
                 .lock(answer.obligation().value())
                 .filter(found -> found.isFor(answer.company()))
                 .orElseThrow(() -> new NotFound("error.obligation-not-found"));
+        if (obligation.kind() != RequestKind.ERASURE) throw new Conflict("error.answer.copy-asked");
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        AttestationRules.checkId(form);
+        AttestationRules.checkId(form.answerId());
         var canonical = codec.canonical(form);
         var digest = Sha256.of(canonical.getBytes(StandardCharsets.UTF_8));
         var earlier = attestations.byAnswerId(obligation.obligationId(), form.answerId());

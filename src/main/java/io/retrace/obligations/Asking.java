@@ -22,12 +22,14 @@ public interface Asking {
     /**
      * A question to one company.
      *
+     * @param copy whether a copy is asked for; deletion otherwise
      * @param stillOpen false once it has answered for good or the request was taken back: then nothing is sent
      */
     record Question(
             ObligationId obligation,
             PartnerId company,
             Reference reference,
+            boolean copy,
             int items,
             LocalDate due,
             int timesAsked,

@@ -24,8 +24,8 @@ record AttestationRules(int items, LocalDate firstDisclosedOn, LocalDate today) 
     private static final Pattern ANSWER_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
     /** First of all: what names the answer must be a name. */
-    static void checkId(AttestationForm form) {
-        if (!ANSWER_ID.matcher(form.answerId()).matches()) throw broken("answer_id", "error.answer.id");
+    static void checkId(String answerId) {
+        if (!ANSWER_ID.matcher(answerId).matches()) throw broken("answer_id", "error.answer.id");
     }
 
     /** Before items are looked up: not too many, and each once. */
@@ -42,7 +42,7 @@ record AttestationRules(int items, LocalDate firstDisclosedOn, LocalDate today) 
 
     /** All the rest. */
     void check(AttestationForm form) {
-        checkId(form);
+        checkId(form.answerId());
         checkItems(form);
         for (var subject : Subject.values()) {
             if (!form.subjects().containsKey(subject)) throw broken(path(subject), "error.answer.missing");
@@ -142,7 +142,7 @@ record AttestationRules(int items, LocalDate firstDisclosedOn, LocalDate today) 
         if (day.isAfter(today.plusYears(100))) throw broken(field, "error.answer.too-far");
     }
 
-    private static void text(String field, String text, int most) {
+    static void text(String field, String text, int most) {
         if (text.codePointCount(0, text.length()) > most) throw broken(field, "error.answer.too-long", most);
         if (text.codePoints().anyMatch(AttestationRules::unprintable)) throw broken(field, "error.text-control");
         if (text.isBlank()) throw broken(field, "error.answer.missing");

@@ -43,7 +43,8 @@ class CompanyAnswers implements AnswerIntake {
 
     @Override
     public CompanyDesk.Receipt receive(ObligationId obligation, byte[] body) {
-        return take(incoming(obligation, body), () -> codec.read(body));
+        var answer = incoming(obligation, body);
+        return take(answer, () -> answering.record(answer, codec.read(body)));
     }
 
     @Override
@@ -53,22 +54,23 @@ class CompanyAnswers implements AnswerIntake {
 
     /** From the page: the form as it would have come over the wire. */
     CompanyDesk.Receipt receive(ObligationId obligation, AttestationForm form) {
-        var body = codec.canonical(form).getBytes(StandardCharsets.UTF_8);
-        var receipt = take(incoming(obligation, body), () -> form);
+        var answer = incoming(obligation, codec.canonical(form).getBytes(StandardCharsets.UTF_8));
+        var receipt = take(answer, () -> answering.record(answer, form));
         drafts.forget("answer:" + obligation);
         return receipt;
     }
 
-    private CompanyDesk.Receipt take(Inbound answer, Supplier<AttestationForm> form) {
+    /** What is refused is kept with its verdict before the refusal is told (T8). */
+    <T> T take(Inbound answer, Supplier<T> recording) {
         try {
-            return answering.record(answer, form.get());
+            return recording.get();
         } catch (DomainException refusal) {
             inbound.refused(answer, verdict(refusal), reason(refusal));
             throw refusal;
         }
     }
 
-    private Inbound incoming(ObligationId obligation, byte[] body) {
+    Inbound incoming(ObligationId obligation, byte[] body) {
         var company = partners.bySlug(user.company())
                 .map(Partner::id)
                 .orElseThrow(() -> new NotFound("error.obligation-not-found"));

@@ -1,5 +1,6 @@
 package io.retrace.obligations;
 
+import io.retrace.requests.RequestKind;
 import io.retrace.shared.Reference;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param reference {@code O-…}: this company’s own, not the person’s
  * @param due by when an answer is needed
  * @param legal why it is lawful to ask: article of the person’s right
- * @param answers its own answers so far, first version first
+ * @param answers its own answers so far about deletion, first version first
+ * @param copies its own answers so far about a copy, likewise
+ * @param copyFirst its own open obligations to send a copy of what this one asks to erase: nothing is left to copy after it
  */
 public record CompanyObligation(
         ObligationId id,
         Reference reference,
+        RequestKind kind,
         CompanyWord word,
         int items,
         Instant askedAt,
@@ -24,9 +28,13 @@ public record CompanyObligation(
         String legal,
         @Nullable Instant acknowledgedAt,
         @Nullable LocalDate expectedBy,
-        List<Attestation> answers) {
+        List<Attestation> answers,
+        List<CopyAnswer> copies,
+        List<Reference> copyFirst) {
 
     public CompanyObligation {
         answers = List.copyOf(answers);
+        copies = List.copyOf(copies);
+        copyFirst = List.copyOf(copyFirst);
     }
 }

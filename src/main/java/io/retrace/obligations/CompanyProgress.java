@@ -1,6 +1,7 @@
 package io.retrace.obligations;
 
 import io.retrace.partners.Partner;
+import io.retrace.requests.RequestKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param lastAskedAt when last
  * @param expectedBy when it says it will be done, or {@code null}
  * @param nextActionAt when we do something next, and what ({@link #nextAction}); {@code null} once it answered for good
- * @param attestation its answer in force, or {@code null}
+ * @param attestation its answer in force about deletion, or {@code null}
+ * @param copy its answer in force about a copy, or {@code null}
  */
 public record CompanyProgress(
         ObligationId obligation,
+        RequestKind kind,
         Partner company,
         CompanyWord word,
         int photos,
@@ -26,7 +29,8 @@ public record CompanyProgress(
         @Nullable LocalDate expectedBy,
         @Nullable Instant nextActionAt,
         @Nullable NextAction nextAction,
-        @Nullable Attestation attestation) {
+        @Nullable Attestation attestation,
+        @Nullable CopyAnswer copy) {
 
     /** What happens next to an obligation (T3). */
     public enum NextAction {

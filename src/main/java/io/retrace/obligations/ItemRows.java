@@ -4,6 +4,7 @@ import io.retrace.identity.SubjectId;
 import io.retrace.ledger.Selection;
 import io.retrace.partners.PartnerId;
 import io.retrace.requests.RequestId;
+import io.retrace.requests.RequestKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -22,8 +23,8 @@ import org.springframework.stereotype.Component;
 class ItemRows {
 
     /**
-     * What the selection touches, per company and photo. Asked already is what an obligation holds whose request is open
-     * or whose company has not answered; those stay with it.
+     * What the selection touches, per company and photo. Asked already is what an obligation of the same kind holds whose
+     * request is open or whose company has not answered; those stay with it.
      */
     private static final String PAIRS = """
             with pair as materialized (
@@ -38,7 +39,7 @@ class ItemRows {
                   from obligation o
                   join obligation_item i on i.obligation_id = o.id
                   join request r on r.id = o.request_id
-                 where o.subject_id = :subject and o.cancelled_at is null
+                 where o.subject_id = :subject and o.kind = :kind and o.cancelled_at is null
                    and (o.answered_at is null or r.status in ('RECEIVED', 'VERIFYING', 'UNDERWAY'))),
             fresh as (
                 select p.* from pair p
@@ -52,28 +53,33 @@ class ItemRows {
     }
 
     /** Companies that something is left to ask of. */
-    List<PartnerId> companies(SubjectId subject, Selection selection) {
-        return pairs("select distinct partner_no from fresh order by partner_no", subject, selection)
+    List<PartnerId> companies(RequestKind kind, SubjectId subject, Selection selection) {
+        return pairs("select distinct partner_no from fresh order by partner_no", kind, subject, selection)
                 .query((row, number) -> new PartnerId(row.getInt("partner_no")))
                 .list();
     }
 
     /** Requests that ask for some of it already, oldest first. */
-    List<RequestId> alreadyAsking(SubjectId subject, Selection selection) {
+    List<RequestId> alreadyAsking(RequestKind kind, SubjectId subject, Selection selection) {
         return pairs("""
                         select distinct h.request_id from held h
                           join pair p on p.partner_no = h.partner_no and p.photo_id = h.photo_id
                          order by h.request_id
-                        """, subject, selection)
+                        """, kind, subject, selection)
                 .query((row, number) -> new RequestId(row.getObject("request_id", UUID.class)))
                 .list();
     }
 
     /**
-     * Writes the items of these obligations, and takes the photos back from their companies (T6), in one statement: what
-     * it returns is what it wrote, whatever the feed adds meanwhile.
+     * Writes the items of these obligations, and for an erasure takes the photos back from their companies (T6), in one
+     * statement: what it returns is what it wrote, whatever the feed adds meanwhile.
      */
-    List<Share> write(SubjectId subject, Selection selection, Map<PartnerId, ObligationId> obligations, Instant now) {
+    List<Share> write(
+            RequestKind kind,
+            SubjectId subject,
+            Selection selection,
+            Map<PartnerId, ObligationId> obligations,
+            Instant now) {
         return pairs("""
                         , owed as (
                             select * from unnest(:partners::smallint[], :ids::uuid[]) as o (partner_no, id)),
@@ -89,11 +95,12 @@ class ItemRows {
                             insert into take_back (subject_id, photo_id, partner_no, since)
                             select :subject, i.photo_id, o.partner_no, :now
                               from item i join owed o on o.id = i.obligation_id
+                             where :kind = 'ERASURE'
                             on conflict do nothing)
                         select o.id, o.partner_no, count(*) as items, min(i.disclosed_at) as first_at
                           from item i join owed o on o.id = i.obligation_id
                          group by o.id, o.partner_no order by o.partner_no
-                        """, subject, selection)
+                        """, kind, subject, selection)
                 .param(
                         "partners",
                         obligations.keySet().stream()
@@ -126,11 +133,11 @@ class ItemRows {
                                select from obligation_item j join obligation q on q.id = j.obligation_id
                                 where j.subject_id = i.subject_id and j.photo_id = i.photo_id
                                   and q.partner_no = o.partner_no and q.request_id <> :request
-                                  and q.cancelled_at is null)
+                                  and q.kind = 'ERASURE' and q.cancelled_at is null)
                         """).param("request", request.value()).update();
     }
 
-    private JdbcClient.StatementSpec pairs(String rest, SubjectId subject, Selection selection) {
+    private JdbcClient.StatementSpec pairs(String rest, RequestKind kind, SubjectId subject, Selection selection) {
         var photos = new UUID[0];
         var companies = new Short[0];
         switch (selection) {
@@ -143,6 +150,7 @@ class ItemRows {
                         .toArray(Short[]::new);
         }
         return db.sql(PAIRS + rest)
+                .param("kind", kind.name())
                 .param("subject", subject.value())
                 .param("everything", selection instanceof Selection.All)
                 .param("photos", photos)

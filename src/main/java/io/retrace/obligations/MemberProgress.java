@@ -31,6 +31,7 @@ class MemberProgress implements RequestProgress {
     private final JdbcClient db;
     private final ObligationRows rows;
     private final AttestationRows attestations;
+    private final CopyRows copies;
     private final Entries entries;
     private final CurrentUser user;
     private final Clock clock;
@@ -39,12 +40,14 @@ class MemberProgress implements RequestProgress {
             JdbcClient db,
             ObligationRows rows,
             AttestationRows attestations,
+            CopyRows copies,
             Entries entries,
             CurrentUser user,
             Clock clock) {
         this.db = db;
         this.rows = rows;
         this.attestations = attestations;
+        this.copies = copies;
         this.entries = entries;
         this.user = user;
         this.clock = clock;
@@ -80,10 +83,16 @@ class MemberProgress implements RequestProgress {
         return attestations.all(obligation);
     }
 
+    @Override
+    public List<CopyAnswer> copies(ObligationId obligation) {
+        mustBeOwn("id", obligation.value(), "error.obligation-not-found");
+        return copies.all(obligation);
+    }
+
     private Map<PartnerId, CompanyWord> words(String join, UUID photo) {
         return db
                 .sql("select o.partner_no, w.word from obligation o " + join + " " + WordSql.EACH
-                        + " where o.subject_id = :subject and o.cancelled_at is null")
+                        + " where o.subject_id = :subject and o.kind = 'ERASURE' and o.cancelled_at is null")
                 .param("subject", user.subject().value())
                 .param("photo", photo)
                 .param("now", Timestamp.from(clock.instant()))

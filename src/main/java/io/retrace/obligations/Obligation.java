@@ -3,6 +3,7 @@ package io.retrace.obligations;
 import io.retrace.identity.SubjectId;
 import io.retrace.partners.PartnerId;
 import io.retrace.requests.RequestId;
+import io.retrace.requests.RequestKind;
 import io.retrace.shared.Reference;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -31,6 +32,10 @@ class Obligation {
 
     private String reference;
     private UUID requestId;
+
+    @Enumerated(EnumType.STRING)
+    private RequestKind kind;
+
     private UUID subjectId;
     private short partnerNo;
     private int items;
@@ -63,6 +68,7 @@ class Obligation {
 
     Obligation(
             RequestId request,
+            RequestKind kind,
             SubjectId subject,
             ItemRows.Share share,
             Duration answerWithin,
@@ -72,6 +78,7 @@ class Obligation {
         this.id = share.obligation().value();
         this.reference = Reference.next('O').value();
         this.requestId = request.value();
+        this.kind = kind;
         this.subjectId = subject.value();
         this.partnerNo = (short) share.company().value();
         this.items = share.items();
@@ -191,6 +198,10 @@ class Obligation {
         return new RequestId(requestId);
     }
 
+    RequestKind kind() {
+        return kind;
+    }
+
     SubjectId subject() {
         return new SubjectId(subjectId);
     }
@@ -221,7 +232,15 @@ class Obligation {
     }
 
     Asking.Question question() {
-        return new Asking.Question(obligationId(), company(), new Reference(reference), items, due, timesAsked, open());
+        return new Asking.Question(
+                obligationId(),
+                company(),
+                new Reference(reference),
+                kind == RequestKind.ACCESS,
+                items,
+                due,
+                timesAsked,
+                open());
     }
 
     /** What a step of the chase comes to. */

@@ -8,6 +8,7 @@ import io.retrace.partners.PartnerId;
 import io.retrace.requests.Deadline;
 import io.retrace.requests.Fulfilment;
 import io.retrace.requests.RequestId;
+import io.retrace.requests.RequestKind;
 import io.retrace.shared.ForModules;
 import io.retrace.shared.TimeOrderedId;
 import java.time.Clock;
@@ -53,18 +54,24 @@ class ObligationFulfilment implements Fulfilment {
     }
 
     @Override
-    public Plan plan(RequestId request, SubjectId subject, Selection selection, Deadline deadline, Instant releaseAt) {
+    public Plan plan(
+            RequestId request,
+            RequestKind kind,
+            SubjectId subject,
+            Selection selection,
+            Deadline deadline,
+            Instant releaseAt) {
         feed.hold();
         var now = now();
-        var alreadyAsking = items.alreadyAsking(subject, selection); // before our own items are among them
+        var alreadyAsking = items.alreadyAsking(kind, subject, selection); // before our own items are among them
         var ids = new LinkedHashMap<PartnerId, ObligationId>();
-        items.companies(subject, selection)
+        items.companies(kind, subject, selection)
                 .forEach(company -> ids.put(company, new ObligationId(TimeOrderedId.at(now))));
         if (ids.isEmpty()) return new Plan(0, 0, alreadyAsking);
-        var planned = items.write(subject, selection, ids, now).stream()
+        var planned = items.write(kind, subject, selection, ids, now).stream()
                 .map(share -> {
                     var time = partners.partner(share.company()).answerWithin();
-                    return new Obligation(request, subject, share, time, deadline.due(), now, releaseAt);
+                    return new Obligation(request, kind, subject, share, time, deadline.due(), now, releaseAt);
                 })
                 .toList();
         obligations.saveAllAndFlush(planned);

@@ -5,6 +5,7 @@ import io.retrace.partners.PartnerDirectory;
 import io.retrace.partners.PartnerId;
 import io.retrace.partners.Purpose;
 import io.retrace.requests.RequestId;
+import io.retrace.requests.RequestKind;
 import io.retrace.shared.Reference;
 import io.retrace.shared.Sha256;
 import io.retrace.shared.Slice;
@@ -14,9 +15,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,11 +32,13 @@ class ObligationRows {
     private final JdbcClient db;
     private final PartnerDirectory partners;
     private final AttestationRows attestations;
+    private final CopyRows copies;
 
-    ObligationRows(JdbcClient db, PartnerDirectory partners, AttestationRows attestations) {
+    ObligationRows(JdbcClient db, PartnerDirectory partners, AttestationRows attestations, CopyRows copies) {
         this.db = db;
         this.partners = partners;
         this.attestations = attestations;
+        this.copies = copies;
     }
 
     /** The companies of a request, those who need attention first. */
@@ -41,10 +47,15 @@ class ObligationRows {
                 .param(request.value())
                 .query(ObligationRows::row)
                 .list();
-        var said = attestations.latest(
-                rows.stream().filter(row -> row.answers > 0).map(Row::id).toList());
+        var answered =
+                rows.stream().filter(row -> row.answers > 0).map(Row::id).toList();
+        var said = attestations.latest(answered);
+        var sent = copies.latest(answered);
         return rows.stream()
-                .map(row -> row.progress(partners, said.get(new ObligationId(row.id)), now))
+                .map(row -> {
+                    var id = new ObligationId(row.id);
+                    return row.progress(partners, said.get(id), sent.get(id), now);
+                })
                 .sorted(Comparator.comparing((CompanyProgress company) -> attention(company.word()))
                         .thenComparing(company -> company.company().name())
                         .thenComparing(company -> company.obligation().value()))
@@ -52,19 +63,52 @@ class ObligationRows {
     }
 
     /** An obligation as its company sees it. */
-    CompanyObligation seenByCompany(Row row, Instant now) {
+    CompanyObligation seenByCompany(Row row, List<Reference> copyFirst, Instant now) {
         var id = new ObligationId(row.id);
         return new CompanyObligation(
                 id,
                 new Reference(row.reference),
+                row.kind,
                 row.instants().word(now),
                 row.items,
                 row.sentAt(),
                 row.due,
-                "GDPR Art. 17, 19",
+                legal(row.kind),
                 row.acknowledgedAt,
                 row.expectedBy,
-                row.answers == 0 ? List.of() : attestations.all(id));
+                row.answers == 0 || row.kind != RequestKind.ERASURE ? List.of() : attestations.all(id),
+                row.answers == 0 || row.kind != RequestKind.ACCESS ? List.of() : copies.all(id),
+                copyFirst);
+    }
+
+    /**
+     * Open copies of the same person at the same company, for each obligation to erase that is still open: what is erased
+     * first cannot be copied any more.
+     */
+    Map<UUID, List<Reference>> copiesFirst(Collection<UUID> obligations) {
+        if (obligations.isEmpty()) return Map.of();
+        return db
+                .sql("""
+                        select e.id, c.reference from obligation e
+                          join obligation c on c.subject_id = e.subject_id and c.partner_no = e.partner_no
+                         where e.id in (:obligations) and e.kind = 'ERASURE' and e.answered_at is null
+                           and c.kind = 'ACCESS' and c.released_at is not null and c.answered_at is null
+                         order by c.due, c.id
+                        """)
+                .param("obligations", obligations)
+                .query((row, number) ->
+                        Map.entry(row.getObject("id", UUID.class), new Reference(row.getString("reference"))))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** The articles of the right that is used. */
+    private static String legal(RequestKind kind) {
+        return switch (kind) {
+            case ERASURE -> "GDPR Art. 17, 19";
+            case ACCESS -> "GDPR Art. 15";
+        };
     }
 
     /** Items by their reference, which is random: their order says nothing either. */
@@ -85,11 +129,11 @@ class ObligationRows {
     static int attention(CompanyWord word) {
         return switch (word) {
             case NO_ANSWER -> 0;
-            case KEPT_SOME -> 1;
+            case KEPT_SOME, KEPT_SOME_BACK -> 1;
             case NOT_ASKED_YET -> 2;
             case ASKED -> 3;
             case WORKING_ON_IT -> 4;
-            case CONFIRMED_DELETED -> 5;
+            case CONFIRMED_DELETED, SENT_ITS_COPY -> 5;
             case HAD_NOTHING -> 6;
         };
     }
@@ -98,6 +142,7 @@ class ObligationRows {
         return new Row(
                 row.getObject("id", UUID.class),
                 row.getString("reference"),
+                RequestKind.valueOf(row.getString("kind")),
                 row.getShort("partner_no"),
                 row.getInt("items"),
                 row.getObject("due", LocalDate.class),
@@ -140,6 +185,7 @@ class ObligationRows {
     record Row(
             UUID id,
             String reference,
+            RequestKind kind,
             short partnerNo,
             int items,
             LocalDate due,
@@ -172,9 +218,11 @@ class ObligationRows {
             throw new IllegalStateException("a company sees no obligation that did not go out: " + id);
         }
 
-        private CompanyProgress progress(PartnerDirectory partners, @Nullable Attestation said, Instant now) {
+        private CompanyProgress progress(
+                PartnerDirectory partners, @Nullable Attestation said, @Nullable CopyAnswer copy, Instant now) {
             return new CompanyProgress(
                     new ObligationId(id),
+                    kind,
                     partners.partner(new PartnerId(partnerNo)),
                     instants().word(now),
                     items,
@@ -184,7 +232,8 @@ class ObligationRows {
                     expectedBy,
                     nextActionAt,
                     nextAction == null ? null : NextAction.valueOf(nextAction),
-                    said);
+                    said,
+                    copy);
         }
     }
 }

@@ -16,12 +16,15 @@ public interface RequestProgress {
     /** What happened to its obligations, oldest first. */
     List<TimelineEntry> timeline(RequestId request);
 
-    /** The word of each company that was ever asked about this photo; companies never asked are absent. */
+    /** The word of each company that was ever asked to erase this photo; companies never asked are absent. */
     Map<PartnerId, CompanyWord> wordsFor(PhotoId photo);
 
-    /** The word of each company ever asked by this person, worst first where several requests went to it. */
+    /** The word of each company ever asked to erase by this person, worst first where several requests went to it. */
     Map<PartnerId, CompanyWord> words();
 
     /** All attestations of one obligation, first version first. */
     List<Attestation> attestations(ObligationId obligation);
+
+    /** All answers about one copy, first version first. */
+    List<CopyAnswer> copies(ObligationId obligation);
 }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -156,11 +157,18 @@ class ResponderDesk implements CompanyDesk {
     }
 
     private Slice<CompanyObligation> seen(Slice<ObligationRows.Row> slice) {
-        return new Slice<>(slice.items().stream().map(this::seen).toList(), slice.next());
+        var now = now();
+        var first = rows.copiesFirst(
+                slice.items().stream().map(ObligationRows.Row::id).toList());
+        return new Slice<>(
+                slice.items().stream()
+                        .map(row -> rows.seenByCompany(row, first.getOrDefault(row.id(), List.of()), now))
+                        .toList(),
+                slice.next());
     }
 
     private CompanyObligation seen(ObligationRows.Row row) {
-        return rows.seenByCompany(row, now());
+        return seen(new Slice<>(List.of(row), null)).items().getFirst();
     }
 
     private PartnerId company() {

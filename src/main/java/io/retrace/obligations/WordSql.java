@@ -16,11 +16,11 @@ final class WordSql {
     /** A row of counts per request, as {@link Tallies#tally} reads it. */
     static final String COUNTS = """
             count(*) as companies,
-            count(*) filter (where w.word in ('CONFIRMED_DELETED', 'HAD_NOTHING')) as erased,
-            count(*) filter (where w.word = 'KEPT_SOME') as kept,
+            count(*) filter (where w.word in ('CONFIRMED_DELETED', 'HAD_NOTHING', 'SENT_ITS_COPY')) as erased,
+            count(*) filter (where w.word in ('KEPT_SOME', 'KEPT_SOME_BACK')) as kept,
             count(*) filter (where w.word in ('NOT_ASKED_YET', 'ASKED', 'WORKING_ON_IT')) as still_open,
             count(*) filter (where w.word = 'NO_ANSWER') as silent,
-            count(*) filter (where w.word = 'KEPT_SOME' and o.untouched) as untouched""";
+            count(*) filter (where w.word in ('KEPT_SOME', 'KEPT_SOME_BACK') and o.untouched) as untouched""";
 
     /** Names the word of each {@code o}. */
     static final String EACH = "cross join lateral (select " + WORD + " as word) w";

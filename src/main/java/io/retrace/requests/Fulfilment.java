@@ -14,11 +14,18 @@ import java.util.List;
 public interface Fulfilment {
 
     /**
-     * Creates one obligation per company with its items, leaving out what open requests already ask for (T2, T6).
+     * Creates one obligation per company with its items, leaving out what open requests of this kind already ask for (T2).
+     * Only an erasure takes the photos back from the companies (T6): a copy takes nothing from anybody.
      *
      * @param releaseAt end of the undo window: when the companies are asked
      */
-    Plan plan(RequestId request, SubjectId subject, Selection selection, Deadline deadline, Instant releaseAt);
+    Plan plan(
+            RequestId request,
+            RequestKind kind,
+            SubjectId subject,
+            Selection selection,
+            Deadline deadline,
+            Instant releaseAt);
 
     /** The undo window is over: every company is asked now. */
     void release(RequestId request);
@@ -45,15 +52,15 @@ public interface Fulfilment {
     /**
      * Companies by what they answered.
      *
-     * @param erased confirmed deleted or had nothing
-     * @param kept kept some
+     * @param erased did all that was asked: confirmed deleted, sent its copy, or had nothing
+     * @param kept kept some, or kept some back of the copy
      * @param open not asked yet, asked or working on it, not yet silent too long
      * @param silent no answer in time
-     * @param untouched of those that kept some, how many erased nothing at all
+     * @param untouched of those that kept some, how many erased, or sent, nothing at all
      */
     record Tally(int companies, int erased, int kept, int open, int silent, int untouched) {
 
-        /** Companies that confirmed that at least something is gone, or that they never had it. */
+        /** Companies that did at least something of what was asked, or never had it. */
         public int confirmed() {
             return erased + kept - untouched;
         }

@@ -64,13 +64,23 @@ class MemberRequests implements MyRequests {
     @Override
     @Transactional
     public Submission eraseAtCompanies(UUID submission, Selection selection) {
+        return ask(RequestKind.ERASURE, submission, selection);
+    }
+
+    @Override
+    @Transactional
+    public Submission copyFromCompanies(UUID submission, Selection selection) {
+        return ask(RequestKind.ACCESS, submission, selection);
+    }
+
+    private Submission ask(RequestKind kind, UUID submission, Selection selection) {
         user.requireStepUp();
         var subject = user.subject();
         lock.hold(subject);
         return submissions
                 .find(subject, submission)
                 .map(this::sameAsBefore)
-                .orElseGet(() -> submit(subject, submission, selection));
+                .orElseGet(() -> submit(kind, subject, submission, selection));
     }
 
     @Override
@@ -116,22 +126,22 @@ class MemberRequests implements MyRequests {
                 .toList();
     }
 
-    private Submission submit(SubjectId subject, UUID submission, Selection selection) {
+    private Submission submit(RequestKind kind, SubjectId subject, UUID submission, Selection selection) {
         var now = now();
-        var undoUntil = now.plus(undo);
+        var undoUntil = now.plus(kind.canBeTakenBack() ? undo : Duration.ZERO);
         var id = new RequestId(TimeOrderedId.at(now));
         var deadline = deadlines.forReceiptAt(now);
-        var plan = fulfilment.plan(id, subject, selection, deadline, undoUntil);
+        var plan = fulfilment.plan(id, kind, subject, selection, deadline, undoUntil);
         if (plan.companies() == 0 && plan.alreadyAsked().isEmpty()) return new Submission.NothingToErase();
         drafts.forget("ask");
         if (plan.companies() == 0)
             return merge(subject, submission, plan.alreadyAsked().getFirst(), now);
         var request = requests.saveAndFlush(new Request(
-                id, RequestKind.ERASURE, subject, scope(selection), plan, deadline, now, undoUntil, user.actor()));
+                id, kind, subject, scope(selection), plan, deadline, now, undoUntil, user.actor()));
         submissions.record(subject, submission, new Outcome(id, false, plan.alreadyAsked()), now);
         jobs.release(id, undoUntil);
         jobs.legalDeadline(id, deadlines.endOf(deadline.due()));
-        events.publishEvent(new RequestReceived(id, subject, plan.companies(), plan.photos(), now));
+        events.publishEvent(new RequestReceived(id, kind, subject, plan.companies(), plan.photos(), now));
         return new Submission.Accepted(request.view(), references(plan.alreadyAsked()));
     }
 

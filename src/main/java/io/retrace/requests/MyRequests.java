@@ -14,6 +14,12 @@ public interface MyRequests {
      */
     Submission eraseAtCompanies(UUID submission, Selection selection);
 
+    /**
+     * Asks for a copy of what the companies hold of the selection (GDPR Art. 15), likewise. It goes out at once: nothing is
+     * destroyed, so there is nothing to take back (ADR 0012).
+     */
+    Submission copyFromCompanies(UUID submission, Selection selection);
+
     /** Takes it back inside the undo window; throws {@code Conflict} after it. */
     void withdraw(RequestId request);
 

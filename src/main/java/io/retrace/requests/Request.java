@@ -81,7 +81,7 @@ class Request {
         this.deadlineStart = deadline.start();
         this.deadlineComputed = deadline.computed();
         this.status = RequestStatus.RECEIVED;
-        transitions.add(new Transition(this, receivedAt, by, null, RequestStatus.RECEIVED, "received"));
+        transitions.add(new Transition(this, receivedAt, by, null, RequestStatus.RECEIVED, sentence("received")));
     }
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
@@ -104,14 +104,14 @@ class Request {
     /** Goes out to the companies; from here there is no way back. */
     void release(Instant now) {
         if (now.isBefore(undoUntil)) throw new IllegalStateException("the undo window of " + id + " is still open");
-        become(RequestStatus.UNDERWAY, Actor.SYSTEM, now, "released");
+        become(RequestStatus.UNDERWAY, Actor.SYSTEM, now, sentence("released"));
         releasedAt = now;
     }
 
     /** Moves to where the companies’ answers put it; false if it is there already. */
     boolean settle(RequestStatus end, Instant now) {
         if (status == end) return false;
-        become(end, Actor.SYSTEM, now, end.word());
+        become(end, Actor.SYSTEM, now, sentence(end.word()));
         closedAt = now;
         return true;
     }
@@ -124,6 +124,10 @@ class Request {
     /** Its person asked again for what it already asks. */
     void askedAgain(Actor by, Instant now) {
         transitions.add(new Transition(this, now, by, status, status, "asked-again"));
+    }
+
+    RequestKind kind() {
+        return kind;
     }
 
     RequestId requestId() {
@@ -163,7 +167,17 @@ class Request {
     }
 
     List<Object> timelineArguments(String why) {
-        return why.equals("received") || why.equals("released") ? List.of(photos, companies) : List.of();
+        return why.equals(sentence("received")) || why.equals(sentence("released"))
+                ? List.of(photos, companies)
+                : List.of();
+    }
+
+    /** What happened to a copy is told in sentences of its own. */
+    private String sentence(String key) {
+        return switch (kind) {
+            case ERASURE -> key;
+            case ACCESS -> "copy-" + key;
+        };
     }
 
     private void become(RequestStatus next, Actor by, Instant now, String why) {

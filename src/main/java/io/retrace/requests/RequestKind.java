@@ -16,4 +16,12 @@ public enum RequestKind {
     public String key() {
         return key;
     }
+
+    /** Whether its person may still take it back before it goes out. A copy destroys nothing, so it goes out at once (ADR 0012). */
+    public boolean canBeTakenBack() {
+        return switch (this) {
+            case ERASURE -> true;
+            case ACCESS -> false;
+        };
+    }
 }

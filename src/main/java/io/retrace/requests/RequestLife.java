@@ -45,7 +45,7 @@ class RequestLife {
         var now = now();
         request.release(now);
         fulfilment.release(id);
-        events.publishEvent(new RequestReleased(id, request.subject(), now));
+        events.publishEvent(new RequestReleased(id, request.kind(), request.subject(), now));
     }
 
     /** A company answered or fell silent: settle it once that is committed, one report after the other. */

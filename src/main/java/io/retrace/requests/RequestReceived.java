@@ -3,6 +3,7 @@ package io.retrace.requests;
 import io.retrace.identity.SubjectId;
 import java.time.Instant;
 
-/** A person asked for erasure; its obligations are planned with it and the undo window runs. */
-public record RequestReceived(RequestId request, SubjectId subject, int companies, int photos, Instant occurredAt)
+/** A person used this right; its obligations are planned with it, and for an erasure the undo window runs. */
+public record RequestReceived(
+        RequestId request, RequestKind kind, SubjectId subject, int companies, int photos, Instant occurredAt)
         implements RequestChanged {}

@@ -3,7 +3,7 @@ package io.retrace.requests;
 import io.retrace.shared.Reference;
 import java.util.List;
 
-/** What became of an erasure somebody asked for. */
+/** What became of what somebody asked for. */
 public sealed interface Submission {
 
     /**

@@ -34,6 +34,14 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
         },
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Test|IT|Properties|World.*)"))
 @ComponentScan(
+        basePackages = "io.retrace.access",
+        useDefaultFilters = false,
+        includeFilters =
+                @Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.(IntakeConfiguration|FileFolder|FileRows|FileShelf|ShelvedFiles|CompanyIntake"
+                                + "|FileController)"))
+@ComponentScan(
         basePackages = {"io.retrace.shared", "io.retrace.identity", "io.retrace.ledger"},
         useDefaultFilters = false,
         includeFilters =

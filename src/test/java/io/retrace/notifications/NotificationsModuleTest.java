@@ -12,6 +12,7 @@ import io.retrace.obligations.ObligationId;
 import io.retrace.obligations.ObligationReminded;
 import io.retrace.obligations.ObligationSilent;
 import io.retrace.requests.RequestId;
+import io.retrace.requests.RequestKind;
 import io.retrace.requests.RequestMerged;
 import io.retrace.requests.RequestReceived;
 import io.retrace.requests.RequestReleased;
@@ -77,7 +78,7 @@ class NotificationsModuleTest {
     @Test
     void what_is_rolled_back_is_never_written_about() {
         assertThatThrownBy(() -> world.inTransaction(() -> {
-                    world.publishBare(new RequestReleased(REQUEST, person, AT));
+                    world.publishBare(new RequestReleased(REQUEST, RequestKind.ERASURE, person, AT));
                     throw new IllegalStateException("no");
                 }))
                 .hasMessage("no");
@@ -88,13 +89,13 @@ class NotificationsModuleTest {
 
     @Test
     void nothing_is_planned_outside_a_transaction() {
-        assertThatThrownBy(() -> world.publishBare(new RequestReleased(REQUEST, person, AT)))
+        assertThatThrownBy(() -> world.publishBare(new RequestReleased(REQUEST, RequestKind.ERASURE, person, AT)))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
     @Test
     void a_person_is_written_to_in_their_language() throws Exception {
-        world.publish(new RequestReleased(REQUEST, world.people.person(Locale.GERMANY), AT));
+        world.publish(new RequestReleased(REQUEST, RequestKind.ERASURE, world.people.person(Locale.GERMANY), AT));
         world.work();
         var mail = world.mail.getReceivedMessages()[0];
         assertThat(mail.getSubject()).startsWith("Neues zu Ihrer Anfrage R-");
@@ -104,7 +105,7 @@ class NotificationsModuleTest {
     @Test
     void with_keycloak_away_the_mail_waits() {
         world.people.away(true);
-        world.publish(new RequestReleased(REQUEST, person, AT));
+        world.publish(new RequestReleased(REQUEST, RequestKind.ERASURE, person, AT));
         world.work();
         for (int i = 0; i < 20; i++) world.workNext();
         assertThat(world.mail.getReceivedMessages()).isEmpty();
@@ -116,7 +117,7 @@ class NotificationsModuleTest {
     @Test
     void with_the_mail_server_away_it_is_tried_for_days_and_then_given_up_aloud() {
         world.mail.stop();
-        world.publish(new RequestReleased(REQUEST, person, AT));
+        world.publish(new RequestReleased(REQUEST, RequestKind.ERASURE, person, AT));
         world.work();
         assertThat(Duration.between(AT, world.next())).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(12));
         while (world.open() > 0) world.workNext();
@@ -126,7 +127,7 @@ class NotificationsModuleTest {
 
     @Test
     void a_mail_server_that_comes_back_gets_it_under_one_message_id() throws Exception {
-        world.publish(new RequestReleased(REQUEST, person, AT));
+        world.publish(new RequestReleased(REQUEST, RequestKind.ERASURE, person, AT));
         world.work();
         world.jdbc.sql("update mail set ended_at = null, ending = null").update(); // as if we had died before noting it
         world.jdbc.sql("""
@@ -143,7 +144,7 @@ class NotificationsModuleTest {
 
     @Test
     void an_account_that_is_gone_is_not_written_to() {
-        world.publish(new RequestReleased(REQUEST, person, AT));
+        world.publish(new RequestReleased(REQUEST, RequestKind.ERASURE, person, AT));
         world.people.leaves(person);
         world.work();
         assertThat(world.mail.getReceivedMessages()).isEmpty();
@@ -153,7 +154,7 @@ class NotificationsModuleTest {
 
     @Test
     void no_address_is_kept() {
-        world.publish(new RequestReleased(REQUEST, person, AT));
+        world.publish(new RequestReleased(REQUEST, RequestKind.ERASURE, person, AT));
         assertThat(world.jdbc
                         .sql("select convert_from(task_data, 'UTF8') from scheduled_tasks")
                         .query(String.class)
@@ -170,10 +171,13 @@ class NotificationsModuleTest {
 
     static Stream<Arguments> changesThatMatter() {
         return Stream.of(
-                change(subject -> new RequestReceived(REQUEST, subject, 2, 3, AT), "We have your request"),
+                change(
+                        subject -> new RequestReceived(REQUEST, RequestKind.ERASURE, subject, 2, 3, AT),
+                        "We have your request"),
+                change(subject -> new RequestReceived(REQUEST, RequestKind.ACCESS, subject, 2, 3, AT), "is on its way"),
                 change(subject -> new RequestMerged(REQUEST, subject, AT), "Already part of"),
                 change(subject -> new RequestWithdrawn(REQUEST, subject, AT), "You took"),
-                change(subject -> new RequestReleased(REQUEST, subject, AT), "is on its way"),
+                change(subject -> new RequestReleased(REQUEST, RequestKind.ERASURE, subject, AT), "is on its way"),
                 change(subject -> new RequestSettled(REQUEST, subject, RequestStatus.DONE, AT), "has a result"),
                 change(subject -> new ObligationSilent(OBLIGATION, REQUEST, subject, AT), "One answer to"),
                 change(
@@ -190,6 +194,7 @@ class NotificationsModuleTest {
 
     static Stream<DomainEvent> changesThatDoNot() {
         return Stream.of(
+                new RequestReleased(REQUEST, RequestKind.ACCESS, NOBODY, AT), // its first mail said so already
                 new ObligationAsked(OBLIGATION, REQUEST, NOBODY, "msg_1", AT),
                 new ObligationReminded(OBLIGATION, REQUEST, NOBODY, 1, false, AT),
                 new ObligationAcknowledged(OBLIGATION, REQUEST, NOBODY, AT));

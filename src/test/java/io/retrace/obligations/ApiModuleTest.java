@@ -67,7 +67,17 @@ class ApiModuleTest {
                 .andExpect(jsonPath(
                         "$.keys()",
                         containsInAnyOrder(
-                                "id", "reference", "state", "items", "asked_at", "due", "legal", "attestations")))
+                                "id",
+                                "reference",
+                                "kind",
+                                "state",
+                                "items",
+                                "asked_at",
+                                "due",
+                                "legal",
+                                "attestations",
+                                "copies",
+                                "copy_first")))
                 .andExpect(jsonPath("$.reference").value(matchesPattern("O-.{4}-.{4}")))
                 .andExpect(jsonPath("$.state").value("asked"))
                 .andExpect(jsonPath("$.items").value(2));

@@ -64,6 +64,7 @@ class EveryCommandModuleTest {
             Map.entry("KeptDrafts.read", READS),
             Map.entry("MemberProgress.attestations", READS),
             Map.entry("MemberProgress.companies", READS),
+            Map.entry("MemberProgress.copies", READS),
             Map.entry("MemberProgress.timeline", READS),
             Map.entry("MemberProgress.words", READS),
             Map.entry("MemberProgress.wordsFor", READS),
@@ -77,12 +78,16 @@ class EveryCommandModuleTest {
     private Map<String, Runnable> commands() {
         return new TreeMap<>(Map.ofEntries(
                 Map.entry("MemberRequests.eraseAtCompanies", this::ask),
+                Map.entry("MemberRequests.copyFromCompanies", this::askForCopy),
                 Map.entry("MemberRequests.withdraw", this::withdraw),
                 Map.entry("RequestLife.release", this::release),
                 Map.entry("RequestLife.settle", this::settle),
                 Map.entry("ObligationAsking.reached", this::reach),
                 Map.entry("ResponderDesk.acknowledge", this::acknowledge),
                 Map.entry("Answering.record", this::answer),
+                Map.entry("CopyAnswering.record", this::answerWithCopy),
+                Map.entry("FileShelf.keep", this::receiveFile),
+                Map.entry("FileShelf.remove", this::removeFile),
                 Map.entry("ChaseLife.step", this::chase),
                 Map.entry("ReceiptIssuing.ofCompany", this::receiptOfCompany),
                 Map.entry("ReceiptIssuing.ofRequest", this::receiptOfRequest),
@@ -114,6 +119,52 @@ class EveryCommandModuleTest {
         about(ada).exactlyOne("request-merged", () -> erase(ada, UUID.randomUUID()));
         var bob = world.member();
         about(bob).none(() -> erase(bob, UUID.randomUUID()));
+    }
+
+    private void askForCopy() {
+        var ada = memberWithPhotoAt(world.company());
+        var submission = UUID.randomUUID();
+        about(ada).exactlyOne("request-received", () -> copy(ada, submission));
+        about(ada).none(() -> copy(ada, submission));
+        about(ada).exactlyOne("request-merged", () -> copy(ada, UUID.randomUUID()));
+        about(ada).exactlyOne("request-released", world::runDue);
+        var bob = world.member();
+        about(bob).none(() -> copy(bob, UUID.randomUUID()));
+    }
+
+    private void receiveFile() {
+        var company = world.company();
+        var ada = memberWithPhotoAt(company);
+        var obligation = copyAsked(ada, company);
+        var file = UUID.randomUUID();
+        about(ada).exactlyOne("company-file-received", () -> CopyFixture.upload(world, company, obligation, file, "[]"));
+        about(ada).none(() -> CopyFixture.upload(world, company, obligation, file, "[]"));
+        about(ada).none(() -> refused(() -> CopyFixture.upload(world, company, obligation, file, "[1]")));
+    }
+
+    private void removeFile() {
+        var company = world.company();
+        var ada = memberWithPhotoAt(company);
+        var obligation = copyAsked(ada, company);
+        var file = UUID.randomUUID();
+        CopyFixture.upload(world, company, obligation, file, "[]");
+        about(ada).exactlyOne("company-file-removed", () -> CopyFixture.remove(world, company, obligation, file));
+        about(ada).none(() -> refused(() -> CopyFixture.remove(world, company, obligation, file)));
+    }
+
+    private void answerWithCopy() {
+        var company = world.company();
+        var ada = memberWithPhotoAt(company);
+        var obligation = copyAsked(ada, company);
+        var first = CopyFixture.hadNothing("answer-0001", null);
+        about(ada).exactlyOne("obligation-answered", () -> answer(company, obligation, first));
+        about(ada).none(() -> answer(company, obligation, first));
+        about(ada)
+                .none(() -> refused(() -> answer(company, obligation, CopyFixture.hadNothing("answer-0002", null))));
+        about(ada)
+                .exactlyOne(
+                        "obligation-answered",
+                        () -> answer(company, obligation, CopyFixture.hadNothing("answer-0003", "Looked again.")));
     }
 
     private void withdraw() {
@@ -280,6 +331,18 @@ class EveryCommandModuleTest {
 
     private Submission erase(Member member, UUID submission) {
         return world.as(member, () -> world.requests().eraseAtCompanies(submission, new Selection.All()));
+    }
+
+    private Submission copy(Member member, UUID submission) {
+        return world.submitCopy(member, submission, new Selection.All());
+    }
+
+    private ObligationId copyAsked(Member member, Company company) {
+        return world.obligation(world.askedForCopy(member).id(), company);
+    }
+
+    private CopyDesk.Receipt answer(Company company, ObligationId obligation, CopyForm form) {
+        return world.as(company, () -> world.copies().answer(obligation, form));
     }
 
     private SubjectRequest accepted(Member member) {

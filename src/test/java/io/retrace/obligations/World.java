@@ -13,6 +13,10 @@ import io.retrace.requests.SubjectRequest;
 import io.retrace.requests.Submission;
 import io.retrace.shared.DomainEvent;
 import io.retrace.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -231,6 +235,27 @@ final class World {
         return as(member, () -> requests().eraseAtCompanies(id, selection));
     }
 
+    /** Asks for a copy of everything, with a fresh step-up. */
+    SubjectRequest askForCopy(Member member) {
+        return ((Submission.Accepted) submitCopy(member, UUID.randomUUID(), new Selection.All())).request();
+    }
+
+    Submission submitCopy(Member member, UUID id, Selection selection) {
+        return as(member, () -> requests().copyFromCompanies(id, selection));
+    }
+
+    /** Asks for a copy, which goes out at once, and lets every question reach its company. */
+    SubjectRequest askedForCopy(Member member) {
+        var request = askForCopy(member);
+        runDue();
+        deliverAll();
+        return current(member, request);
+    }
+
+    CopyDesk copies() {
+        return bean(CopyDesk.class);
+    }
+
     /** Asks, lets the undo window end, and lets every question reach its company. */
     SubjectRequest asked(Member member) {
         var request = ask(member);
@@ -291,6 +316,7 @@ final class World {
     private static ConfigurableApplicationContext start() {
         var properties = new HashMap<String, Object>();
         TestDatabase.register((name, value) -> properties.put(name, String.valueOf(value.get())));
+        properties.put("retrace.access.files", folder());
         properties.put("retrace.keycloak.portal-secret", "x");
         properties.put("retrace.keycloak.admin-secret", "x");
         return new SpringApplicationBuilder(WorldConfiguration.class)
@@ -299,6 +325,14 @@ final class World {
                 .run(properties.entrySet().stream()
                         .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                         .toArray(String[]::new));
+    }
+
+    private static String folder() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "company-files").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A member of the platform. */

@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * A question on its way to its company: nothing of the person, nothing of other companies (T5).
  *
  * @param id the same on every attempt, in every channel
+ * @param copy whether a copy is asked for; deletion otherwise
  * @param writtenAt when the question came up; an attempt has its own time
  * @param fallback whether the company’s own channel did not work out
  */
@@ -18,6 +19,7 @@ public record Message(
         Partner company,
         ObligationId obligation,
         Reference reference,
+        boolean copy,
         int items,
         LocalDate due,
         Instant writtenAt,

@@ -6,6 +6,7 @@ import io.retrace.obligations.AnswerJson;
 import io.retrace.obligations.Attestation;
 import io.retrace.obligations.CompanyItem;
 import io.retrace.obligations.CompanyObligation;
+import io.retrace.shared.Reference;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record ObligationJson(
         @JsonProperty("id") UUID id,
         @JsonProperty("reference") String reference,
+        @JsonProperty("kind") String kind,
         @JsonProperty("state") String state,
         @JsonProperty("items") int items,
         @JsonProperty("asked_at") Instant askedAt,
@@ -24,12 +26,15 @@ record ObligationJson(
         @JsonProperty("legal") String legal,
         @JsonProperty("acknowledged_at") @Nullable Instant acknowledgedAt,
         @JsonProperty("expected_by") @Nullable LocalDate expectedBy,
-        @JsonProperty("attestations") List<AttestationJson> attestations) {
+        @JsonProperty("attestations") List<AttestationJson> attestations,
+        @JsonProperty("copies") List<CopyController.RecordedJson> copies,
+        @JsonProperty("copy_first") List<String> copyFirst) {
 
     static ObligationJson of(CompanyObligation obligation) {
         return new ObligationJson(
                 obligation.id().value(),
                 obligation.reference().value(),
+                obligation.kind().key(),
                 obligation.word().key(),
                 obligation.items(),
                 obligation.askedAt(),
@@ -37,7 +42,11 @@ record ObligationJson(
                 obligation.legal(),
                 obligation.acknowledgedAt(),
                 obligation.expectedBy(),
-                obligation.answers().stream().map(AttestationJson::of).toList());
+                obligation.answers().stream().map(AttestationJson::of).toList(),
+                obligation.copies().stream()
+                        .map(CopyController.RecordedJson::of)
+                        .toList(),
+                obligation.copyFirst().stream().map(Reference::value).toList());
     }
 
     /** A recorded answer, word for word. */

@@ -17,9 +17,9 @@ public final class CompanyTag extends Span {
             case NOT_ASKED_YET -> "waiting";
             case ASKED -> "asked";
             case WORKING_ON_IT -> "working";
-            case CONFIRMED_DELETED -> "confirmed";
+            case CONFIRMED_DELETED, SENT_ITS_COPY -> "confirmed";
             case HAD_NOTHING -> "nothing";
-            case KEPT_SOME -> "kept";
+            case KEPT_SOME, KEPT_SOME_BACK -> "kept";
             case NO_ANSWER -> "silent";
         };
     }
@@ -29,9 +29,9 @@ public final class CompanyTag extends Span {
             case NOT_ASKED_YET -> Icon.WAIT;
             case ASKED -> Icon.SENT;
             case WORKING_ON_IT -> Icon.CLOCK;
-            case CONFIRMED_DELETED -> Icon.CHECK;
+            case CONFIRMED_DELETED, SENT_ITS_COPY -> Icon.CHECK;
             case HAD_NOTHING -> Icon.NONE;
-            case KEPT_SOME -> Icon.LOCK;
+            case KEPT_SOME, KEPT_SOME_BACK -> Icon.LOCK;
             case NO_ANSWER -> Icon.ALERT;
         };
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import io.retrace.obligations.CompanyProgress;
 import io.retrace.obligations.CompanyWord;
 import io.retrace.obligations.RequestProgress;
+import io.retrace.requests.RequestKind;
 import io.retrace.ui.component.CompanyTag;
 import io.retrace.ui.component.Markup;
 import io.retrace.ui.component.Row;
@@ -21,13 +22,15 @@ record CompanyRow(CompanyProgress progress, RequestProgress answers, Words words
                 .says(sentence());
         var dates = dates();
         if (!dates.isEmpty()) row.notes(dates);
-        if (progress.attestation() != null) row.with(everything());
+        if (progress.attestation() != null || progress.copy() != null) row.with(everything());
         return row.tagged(new CompanyTag(progress.word(), words));
     }
 
     private String sentence() {
         var answer = progress.attestation();
         if (answer != null && progress.word().answered()) return new AnswerSentences(words, answer).summary();
+        var copy = progress.copy();
+        if (copy != null && progress.word().answered()) return new CopySentences(words, copy).summary();
         return switch (progress.word()) {
             case NOT_ASKED_YET -> notAskedYet();
             case ASKED -> words.say("member.company.asked", progress.photos());
@@ -36,7 +39,7 @@ record CompanyRow(CompanyProgress progress, RequestProgress answers, Words words
                         ? words.say("member.company.working")
                         : words.say("member.company.working.until", words.date(progress.expectedBy()));
             case NO_ANSWER -> silent();
-            case CONFIRMED_DELETED, HAD_NOTHING, KEPT_SOME ->
+            case CONFIRMED_DELETED, HAD_NOTHING, KEPT_SOME, SENT_ITS_COPY, KEPT_SOME_BACK ->
                 words.say("company.word." + progress.word().key());
         };
     }
@@ -72,6 +75,8 @@ record CompanyRow(CompanyProgress progress, RequestProgress answers, Words words
             var declared = new AnswerSentences(words, answer).declared();
             return progress.nextAction() == CompanyProgress.NextAction.FOLLOW_UP ? declared + " · " + next() : declared;
         }
+        var copy = progress.copy();
+        if (copy != null && progress.word().answered()) return new CopySentences(words, copy).declared();
         var parts = new ArrayList<String>();
         var instants = progress.instants();
         if (instants.askedAt() != null) parts.add(words.say("member.company.asked-on", words.date(instants.askedAt())));
@@ -86,7 +91,9 @@ record CompanyRow(CompanyProgress progress, RequestProgress answers, Words words
     private Component everything() {
         return Markup.details(
                 words.say("member.company.everything"),
-                new AnswerDetails(answers.attestations(progress.obligation()), words));
+                progress.kind() == RequestKind.ACCESS
+                        ? new CopyDetails(answers.copies(progress.obligation()), words)
+                        : new AnswerDetails(answers.attestations(progress.obligation()), words));
     }
 
     private String dateOr(@Nullable Instant at) {

@@ -2,6 +2,7 @@ package io.retrace.ui.member;
 
 import io.retrace.obligations.CompanyProgress;
 import io.retrace.obligations.CompanyWord;
+import io.retrace.requests.RequestKind;
 import io.retrace.requests.SubjectRequest;
 import io.retrace.ui.component.Words;
 import java.time.Instant;
@@ -16,12 +17,12 @@ record RequestSentences(Words words, SubjectRequest request, List<CompanyProgres
     /** The one sentence on top: what is true now. */
     String headline() {
         return switch (request.status()) {
-            case RECEIVED -> words.say("member.request.received");
+            case RECEIVED -> copy() ? words.say("member.request.asking", request.companies()) : words.say("member.request.received");
             case VERIFYING -> words.say("member.request.verifying");
             case UNDERWAY -> underway();
-            case PARTLY_DONE -> words.say("member.request.partly-done", clean(), companies.size());
-            case DONE -> words.say("member.request.done", companies.size());
-            case NOT_DONE -> words.say("member.request.not-done", companies.size());
+            case PARTLY_DONE -> words.say(key("partly-done"), clean(), companies.size());
+            case DONE -> words.say(key("done"), companies.size());
+            case NOT_DONE -> words.say(key("not-done"), companies.size());
             case WITHDRAWN -> words.say("member.request.withdrawn");
         };
     }
@@ -30,7 +31,10 @@ record RequestSentences(Words words, SubjectRequest request, List<CompanyProgres
     String rest() {
         return switch (request.status()) {
             case RECEIVED ->
-                words.say("member.request.received.rest", request.companies(), words.time(request.undoUntil()));
+                copy()
+                        ? words.say("member.request.copy.received.rest")
+                        : words.say(
+                                "member.request.received.rest", request.companies(), words.time(request.undoUntil()));
             case VERIFYING -> words.say("member.request.verifying.rest");
             case WITHDRAWN -> words.say("member.request.withdrawn.rest");
             case UNDERWAY, PARTLY_DONE, DONE, NOT_DONE -> others();
@@ -52,8 +56,9 @@ record RequestSentences(Words words, SubjectRequest request, List<CompanyProgres
     private String others() {
         var parts = new ArrayList<String>();
         for (var word : List.of(
-                CompanyWord.KEPT_SOME, CompanyWord.WORKING_ON_IT, CompanyWord.ASKED, CompanyWord.NOT_ASKED_YET)) {
-            if (word == CompanyWord.ASKED && clean() == 0 && count(CompanyWord.KEPT_SOME) == 0) continue; // said above
+                CompanyWord.KEPT_SOME, CompanyWord.KEPT_SOME_BACK, CompanyWord.WORKING_ON_IT, CompanyWord.ASKED, CompanyWord.NOT_ASKED_YET)) {
+            if (word == CompanyWord.ASKED && clean() + count(CompanyWord.KEPT_SOME) + count(CompanyWord.KEPT_SOME_BACK) == 0)
+                continue; // said above
             if (count(word) > 0) parts.add(words.say("member.request.rest." + word.key(), count(word)));
         }
         silent().ifPresent(parts::add);
@@ -73,9 +78,20 @@ record RequestSentences(Words words, SubjectRequest request, List<CompanyProgres
                 .orElseGet(() -> words.say("member.request.rest.no-answer", silent.size())));
     }
 
-    /** Companies that hold nothing any more. */
+    private boolean copy() {
+        return request.kind() == RequestKind.ACCESS;
+    }
+
+    /** What a copy came to is said in its own words: nothing is erased by it. */
+    private String key(String end) {
+        return copy() ? "member.request.copy." + end : "member.request." + end;
+    }
+
+    /** Companies that did all that was asked of them. */
     private int clean() {
-        return count(CompanyWord.CONFIRMED_DELETED) + count(CompanyWord.HAD_NOTHING);
+        return count(CompanyWord.CONFIRMED_DELETED)
+                + count(CompanyWord.SENT_ITS_COPY)
+                + count(CompanyWord.HAD_NOTHING);
     }
 
     private int count(CompanyWord word) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import io.retrace.identity.Roles;
 import io.retrace.obligations.RequestProgress;
 import io.retrace.requests.MyRequests;
+import io.retrace.requests.RequestKind;
 import io.retrace.requests.RequestStatus;
 import io.retrace.requests.SubjectRequest;
 import io.retrace.shared.Reference;
@@ -80,7 +81,8 @@ class RequestView extends Page implements HasUrlParameter<String> {
                 .map(company -> new CompanyRow(company, progress, words()).row())
                 .toList()));
         aside.removeAll();
-        if (request.status() == RequestStatus.RECEIVED) aside.add(new UndoCard(request, words(), this::takeBack));
+        if (request.status() == RequestStatus.RECEIVED && request.kind().canBeTakenBack())
+            aside.add(new UndoCard(request, words(), this::takeBack));
         if (request.status() != RequestStatus.WITHDRAWN) aside.add(new DeadlineCard(request.deadline(), words()));
         history.removeAll();
         history.add(new History(requests.timeline(request.id()), progress.timeline(request.id()), words()));
@@ -93,7 +95,9 @@ class RequestView extends Page implements HasUrlParameter<String> {
                         "eyebrow",
                         Markup.span(
                                 say(
-                                        "member.request.line",
+                                        request.kind() == RequestKind.ACCESS
+                                                ? "member.request.line.copy"
+                                                : "member.request.line",
                                         request.reference().value(),
                                         request.companies(),
                                         words().date(request.receivedAt())),

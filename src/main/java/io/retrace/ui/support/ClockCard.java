@@ -30,7 +30,7 @@ final class ClockCard extends Section {
                 Markup.p(words.date(deadline.due()), "date", "num"),
                 Markup.details(words.say("deadline.why"), reasons));
         fact("support.clock.received", request.receivedAt());
-        fact("support.clock.undo", request.undoUntil());
+        if (request.kind().canBeTakenBack()) fact("support.clock.undo", request.undoUntil());
         fact("support.clock.released", request.releasedAt());
         fact("support.clock.closed", request.closedAt());
         add(facts, Markup.p(words.say("support.person"), "small", "soft"));

@@ -9,6 +9,7 @@ import io.retrace.obligations.CompanyProgress;
 import io.retrace.obligations.ObligationId;
 import io.retrace.obligations.SupportDesk;
 import io.retrace.ui.component.AnswerFacts;
+import io.retrace.ui.component.CopyFacts;
 import io.retrace.ui.component.ItemTable;
 import io.retrace.ui.component.Markup;
 import io.retrace.ui.component.Table;
@@ -62,6 +63,14 @@ final class CompanyMore {
                     Markup.h3(words.say("support.answer", answer.version(), words.time(answer.receivedAt()))),
                     new AnswerFacts(answer.form(), words).withItems(answer.form()));
             var amends = answer.form().amends();
+            if (amends != null) content.add(Markup.p(words.say("answer.amends", amends), "soft"));
+        }
+        var copy = company.copy();
+        if (copy != null) {
+            content.add(
+                    Markup.h3(words.say("support.answer", copy.version(), words.time(copy.receivedAt()))),
+                    new CopyFacts(copy.form(), words));
+            var amends = copy.form().amends();
             if (amends != null) content.add(Markup.p(words.say("answer.amends", amends), "soft"));
         }
         content.add(Markup.h3(words.say("support.items", company.photos())), items(company));

@@ -45,7 +45,8 @@ record QueueLine(QueueRow row, Instant now, Words words) {
     private String stands() {
         var silent = row.silentCompany();
         var since = row.silentSince();
-        if (row.request().status() == RequestStatus.RECEIVED)
+        if (row.request().status() == RequestStatus.RECEIVED
+                && row.request().kind().canBeTakenBack())
             return words.say("support.stands.undo", words.time(row.request().undoUntil()));
         if (silent != null && since != null) {
             var days = (int) Duration.between(since, now).toDays();

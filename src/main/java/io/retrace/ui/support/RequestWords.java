@@ -1,5 +1,6 @@
 package io.retrace.ui.support;
 
+import io.retrace.requests.RequestKind;
 import io.retrace.requests.SubjectRequest;
 import io.retrace.ui.component.Words;
 
@@ -9,6 +10,8 @@ final class RequestWords {
     private RequestWords() {}
 
     static String asks(SubjectRequest request, Words words) {
+        if (request.kind() == RequestKind.ACCESS)
+            return words.say("support.asks.copy", request.photos(), request.companies());
         var key = request.scope().equals("all") ? "support.asks.all" : "support.asks.photos";
         return words.say(key, request.photos(), request.companies());
     }

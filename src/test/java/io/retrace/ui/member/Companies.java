@@ -14,6 +14,7 @@ import io.retrace.obligations.Instants;
 import io.retrace.obligations.ObligationId;
 import io.retrace.partners.Partner;
 import io.retrace.partners.PartnerId;
+import io.retrace.requests.RequestKind;
 import io.retrace.shared.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,7 @@ final class Companies {
         var silentAfter = word == CompanyWord.NO_ANSWER ? ASKED.plus(Duration.ofDays(14)) : null;
         return new CompanyProgress(
                 new ObligationId(UUID.randomUUID()),
+                RequestKind.ERASURE,
                 new Partner(
                         new PartnerId(1),
                         "mosaic-media",
@@ -93,6 +95,7 @@ final class Companies {
                 null,
                 word.answered() ? null : NEXT,
                 word.answered() ? null : NextAction.REMIND,
-                answer);
+                answer,
+                null);
     }
 }

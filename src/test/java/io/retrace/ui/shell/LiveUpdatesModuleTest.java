@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.retrace.identity.SubjectId;
 import io.retrace.requests.RequestId;
+import io.retrace.requests.RequestKind;
 import io.retrace.requests.RequestReleased;
 import io.retrace.testing.TestDatabase;
 import io.retrace.testing.UseCase;
@@ -87,6 +88,6 @@ class LiveUpdatesModuleTest {
     }
 
     private RequestReleased released() {
-        return new RequestReleased(request, subject, Instant.parse("2026-11-03T10:00:00Z"));
+        return new RequestReleased(request, RequestKind.ERASURE, subject, Instant.parse("2026-11-03T10:00:00Z"));
     }
 }

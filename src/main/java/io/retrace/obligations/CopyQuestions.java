@@ -1,0 +1,35 @@
+package io.retrace.obligations;
+
+import io.retrace.identity.SubjectId;
+import io.retrace.partners.PartnerId;
+import io.retrace.requests.RequestId;
+import io.retrace.shared.ForModules;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What {@code access} needs of the questions for a copy. */
+@ForModules
+public interface CopyQuestions {
+
+    /**
+     * The question for a copy that this company was asked. Throws {@code NotFound} if there is none, or it is another’s;
+     * {@code Conflict} if deletion is what was asked.
+     */
+    Question question(ObligationId obligation, PartnerId company);
+
+    /** Likewise, and holds the obligation until the transaction ends: its files are counted and changed under this lock. */
+    Question hold(ObligationId obligation, PartnerId company);
+
+    /** Files of the answer in force, by the company’s own ids; empty while there is none. */
+    Set<UUID> sent(ObligationId obligation);
+
+    /** Files of any answer there ever was: they stay, because an answer is evidence. */
+    Set<UUID> everSent(ObligationId obligation);
+
+    /** The same for each company of a request that answered. */
+    Map<ObligationId, Set<UUID>> sent(RequestId request);
+
+    /** Whom it concerns, for the evidence. */
+    record Question(ObligationId obligation, RequestId request, SubjectId subject, PartnerId company) {}
+}
