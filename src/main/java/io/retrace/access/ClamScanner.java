@@ -45,7 +45,9 @@ final class ClamScanner implements MalwareScanner {
             // a daemon whose own limit is reached says so and hangs up while we are still sending
             var answer = socket.getInputStream().readNBytes(LONGEST_ANSWER);
             if (answer.length == 0 && broken != null) throw broken;
-            return new String(answer, StandardCharsets.US_ASCII).replace("\0", "").strip();
+            return new String(answer, StandardCharsets.US_ASCII)
+                    .replace("\0", "")
+                    .strip();
         } catch (Unreadable e) {
             throw e.cause;
         } catch (IOException e) {

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** The company took a file away again, before any answer named it. */
-public record CompanyFileRemoved(
-        CompanyFileId file, ObligationId obligation, SubjectId subject, Instant occurredAt) implements DomainEvent {
+public record CompanyFileRemoved(CompanyFileId file, ObligationId obligation, SubjectId subject, Instant occurredAt)
+        implements DomainEvent {
 
     @Override
     public UUID concerns() {

@@ -77,8 +77,7 @@ class CompanyIntake implements FileIntake {
         }
         var checkedName = FileNames.checked(name);
         shelf.mayBeAdded(obligation, checkedName, 1);
-        var id = new CompanyFileId(
-                TimeOrderedId.at(clock.instant()));
+        var id = new CompanyFileId(TimeOrderedId.at(clock.instant()));
         var key = Sealing.newKey();
         boolean kept = false;
         try {

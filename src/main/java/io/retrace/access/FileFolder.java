@@ -44,7 +44,9 @@ class FileFolder implements FileStore {
     public List<String> olderThan(Instant moment) throws IOException {
         if (!Files.isDirectory(root)) return List.of();
         try (var files = Files.find(
-                root, 2, (path, attributes) -> attributes.isRegularFile()
+                root,
+                2,
+                (path, attributes) -> attributes.isRegularFile()
                         && attributes.lastModifiedTime().toInstant().isBefore(moment))) {
             return files.map(path -> path.getFileName().toString())
                     .filter(name -> KEY.matcher(name).matches())

@@ -88,11 +88,8 @@ class FileRows {
     List<String> keysOf(SubjectId subject) {
         return db.sql("select id from company_file where subject_id = ?")
                 .param(subject.value())
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(UUID::toString)
-                .toList();
+                .query((row, number) -> row.getString("id"))
+                .list();
     }
 
     void deleteOf(SubjectId subject) {
@@ -114,9 +111,8 @@ class FileRows {
         return db
                 .sql("select id from company_file where id = any (?)")
                 .param(keys.stream().map(UUID::fromString).toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, number) -> row.getString("id"))
                 .stream()
-                .map(UUID::toString)
                 .collect(Collectors.toSet());
     }
 

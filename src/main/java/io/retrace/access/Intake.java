@@ -25,7 +25,8 @@ final class Intake {
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             bytes += read;
             if (bytes > limits.file().toBytes()) {
-                throw new RuleViolation("file", "error.file.too-large", limits.file().toMegabytes());
+                throw new RuleViolation(
+                        "file", "error.file.too-large", limits.file().toMegabytes());
             }
             digest.update(buffer, 0, read);
             out.write(buffer, 0, read);

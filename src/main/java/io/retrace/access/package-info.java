@@ -1,13 +1,6 @@
 /** Copies of what companies hold: files they send are taken in, checked and kept encrypted. */
 @ApplicationModule(
-        allowedDependencies = {
-            "shared",
-            "identity",
-            "identity :: spi",
-            "partners",
-            "ledger",
-            "requests",
-            "obligations"
+        allowedDependencies = {"shared", "identity", "identity :: spi", "partners", "ledger", "requests", "obligations"
         })
 @NullMarked
 package io.retrace.access;

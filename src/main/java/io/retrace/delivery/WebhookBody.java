@@ -37,5 +37,10 @@ class WebhookBody {
     private record Body(String type, Instant timestamp, Data data) {}
 
     private record Data(
-            @JsonProperty("obligation_id") UUID obligation, String reference, String kind, int items, LocalDate due, String url) {}
+            @JsonProperty("obligation_id") UUID obligation,
+            String reference,
+            String kind,
+            int items,
+            LocalDate due,
+            String url) {}
 }

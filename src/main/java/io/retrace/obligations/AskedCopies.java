@@ -14,11 +14,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-@Component
+@Service
 @ForModules
 class AskedCopies implements CopyQuestions {
 
@@ -60,7 +60,7 @@ class AskedCopies implements CopyQuestions {
     public Map<ObligationId, Set<UUID>> sent(RequestId request) {
         var asked = db.sql("select id from obligation where request_id = ? and kind = 'ACCESS'")
                 .param(request.value())
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
         return copies.latest(asked).entrySet().stream()
                 .collect(Collectors.toMap(
@@ -68,8 +68,8 @@ class AskedCopies implements CopyQuestions {
     }
 
     private static Question question(Optional<Obligation> found, PartnerId company) {
-        var obligation = found.filter(own -> own.isFor(company))
-                .orElseThrow(() -> new NotFound("error.obligation-not-found"));
+        var obligation =
+                found.filter(own -> own.isFor(company)).orElseThrow(() -> new NotFound("error.obligation-not-found"));
         if (obligation.kind() != RequestKind.ACCESS) throw new Conflict("error.file.no-copy-asked");
         return new Question(obligation.obligationId(), obligation.request(), obligation.subject(), company);
     }

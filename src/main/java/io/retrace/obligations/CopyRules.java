@@ -49,7 +49,8 @@ final class CopyRules {
                     .findFirst()
                     .orElse(null);
             if (here == null) throw broken("files[" + i + "].id", "error.copy.file-unknown");
-            if (!here.sha256().equals(file.sha256())) throw broken("files[" + i + "].sha256", "error.copy.file-differs");
+            if (!here.sha256().equals(file.sha256()))
+                throw broken("files[" + i + "].sha256", "error.copy.file-differs");
         }
     }
 
@@ -58,7 +59,8 @@ final class CopyRules {
         return switch (form.said()) {
             case PROVIDED -> new Finding(CompanyWord.SENT_ITS_COPY, false, 0, 0);
             case HAD_NOTHING -> new Finding(CompanyWord.HAD_NOTHING, false, 0, 0);
-            case WITHHELD -> new Finding(CompanyWord.KEPT_SOME_BACK, form.files().isEmpty(), 0, 0);
+            case WITHHELD ->
+                new Finding(CompanyWord.KEPT_SOME_BACK, form.files().isEmpty(), 0, 0);
         };
     }
 

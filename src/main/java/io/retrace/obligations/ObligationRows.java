@@ -47,8 +47,7 @@ class ObligationRows {
                 .param(request.value())
                 .query(ObligationRows::row)
                 .list();
-        var answered =
-                rows.stream().filter(row -> row.answers > 0).map(Row::id).toList();
+        var answered = rows.stream().filter(row -> row.answers > 0).map(Row::id).toList();
         var said = attestations.latest(answered);
         var sent = copies.latest(answered);
         return rows.stream()

@@ -136,8 +136,8 @@ class MemberRequests implements MyRequests {
         drafts.forget("ask");
         if (plan.companies() == 0)
             return merge(subject, submission, plan.alreadyAsked().getFirst(), now);
-        var request = requests.saveAndFlush(new Request(
-                id, kind, subject, scope(selection), plan, deadline, now, undoUntil, user.actor()));
+        var request = requests.saveAndFlush(
+                new Request(id, kind, subject, scope(selection), plan, deadline, now, undoUntil, user.actor()));
         submissions.record(subject, submission, new Outcome(id, false, plan.alreadyAsked()), now);
         jobs.release(id, undoUntil);
         jobs.legalDeadline(id, deadlines.endOf(deadline.due()));

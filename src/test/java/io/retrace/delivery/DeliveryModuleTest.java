@@ -65,7 +65,7 @@ class DeliveryModuleTest {
         assertThat(JsonMapper.shared().readTree(message.body()))
                 .isEqualTo(JsonMapper.shared().readTree("""
                         {"type":"obligation.asked","timestamp":"2026-11-03T09:00:00Z","data":{"obligation_id":"%s",
-                        "reference":"%s","items":3,"due":"2026-12-03",
+                        "reference":"%s","kind":"erasure","items":3,"due":"2026-12-03",
                         "url":"https://retrace.example/api/v1/obligations/%s"}}""".formatted(question, asked.reference(), question)));
         assertThat(world.questions.reached(question)).containsExactly(message.id());
         assertThat(world.open()).isZero();

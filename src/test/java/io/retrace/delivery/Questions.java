@@ -32,13 +32,16 @@ final class Questions implements Asking {
 
     ObligationId ask(PartnerId company) {
         var id = new ObligationId(UUID.randomUUID());
-        questions.put(id, new Question(id, company, Reference.next('O'), false, 3, LocalDate.parse("2026-12-03"), 0, true));
+        questions.put(
+                id, new Question(id, company, Reference.next('O'), false, 3, LocalDate.parse("2026-12-03"), 0, true));
         return id;
     }
 
     void close(ObligationId id) {
         questions.computeIfPresent(
-                id, (key, q) -> new Question(q.obligation(), q.company(), q.reference(), q.copy(), q.items(), q.due(), 1, false));
+                id,
+                (key, q) -> new Question(
+                        q.obligation(), q.company(), q.reference(), q.copy(), q.items(), q.due(), 1, false));
     }
 
     /** The next time a company has been reached, we die before that is on record. */

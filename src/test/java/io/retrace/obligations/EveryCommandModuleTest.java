@@ -137,7 +137,8 @@ class EveryCommandModuleTest {
         var ada = memberWithPhotoAt(company);
         var obligation = copyAsked(ada, company);
         var file = UUID.randomUUID();
-        about(ada).exactlyOne("company-file-received", () -> CopyFixture.upload(world, company, obligation, file, "[]"));
+        about(ada)
+                .exactlyOne("company-file-received", () -> CopyFixture.upload(world, company, obligation, file, "[]"));
         about(ada).none(() -> CopyFixture.upload(world, company, obligation, file, "[]"));
         about(ada).none(() -> refused(() -> CopyFixture.upload(world, company, obligation, file, "[1]")));
     }
@@ -159,8 +160,7 @@ class EveryCommandModuleTest {
         var first = CopyFixture.hadNothing("answer-0001", null);
         about(ada).exactlyOne("obligation-answered", () -> answer(company, obligation, first));
         about(ada).none(() -> answer(company, obligation, first));
-        about(ada)
-                .none(() -> refused(() -> answer(company, obligation, CopyFixture.hadNothing("answer-0002", null))));
+        about(ada).none(() -> refused(() -> answer(company, obligation, CopyFixture.hadNothing("answer-0002", null))));
         about(ada)
                 .exactlyOne(
                         "obligation-answered",

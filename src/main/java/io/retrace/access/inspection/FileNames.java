@@ -44,8 +44,13 @@ public final class FileNames {
     /** Control characters, halves of characters, and those that turn the reading direction (“gpj.exe” that reads “exe.jpg”). */
     private static boolean unusable(int character) {
         return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR, Character.UNASSIGNED, Character.PRIVATE_USE -> true;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE -> true;
             default -> character < 128 && UNUSABLE.contains((char) character);
         };
     }

@@ -66,7 +66,6 @@ public enum FileType {
 
     private static boolean has(byte[] head, int at, String magic) {
         var bytes = magic.getBytes(StandardCharsets.ISO_8859_1);
-        return head.length >= at + bytes.length
-                && Arrays.equals(head, at, at + bytes.length, bytes, 0, bytes.length);
+        return head.length >= at + bytes.length && Arrays.equals(head, at, at + bytes.length, bytes, 0, bytes.length);
     }
 }

@@ -16,7 +16,15 @@ import java.util.zip.Inflater;
 final class PdfCheck {
 
     private static final Set<String> ACTIVE = Set.of(
-            "JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "XFA", "SubmitForm", "ImportData", "GoToE");
+            "JavaScript",
+            "Launch",
+            "EmbeddedFile",
+            "EmbeddedFiles",
+            "RichMedia",
+            "XFA",
+            "SubmitForm",
+            "ImportData",
+            "GoToE");
     private static final Set<String> OPAQUE =
             Set.of("LZWDecode", "ASCIIHexDecode", "ASCII85Decode", "RunLengthDecode", "Crypt");
     private static final long MOST_INFLATED = 1L << 30;
@@ -57,7 +65,9 @@ final class PdfCheck {
             lately.append((char) next);
             if (lately.length() > 16) lately.deleteCharAt(0);
             if (next == 'j' && endsWith("endobj")) ofThisObject.clear();
-            if (next == '\n' && (endsWith("stream\n") || endsWith("stream\r\n")) && !endsWith("endstream\n")
+            if (next == '\n'
+                    && (endsWith("stream\n") || endsWith("stream\r\n"))
+                    && !endsWith("endstream\n")
                     && !endsWith("endstream\r\n")) {
                 stream();
             }
@@ -113,7 +123,6 @@ final class PdfCheck {
     }
 
     private boolean endsWith(String word) {
-        return lately.length() >= word.length()
-                && lately.indexOf(word, lately.length() - word.length()) >= 0;
+        return lately.length() >= word.length() && lately.indexOf(word, lately.length() - word.length()) >= 0;
     }
 }

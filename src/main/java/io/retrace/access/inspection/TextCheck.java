@@ -13,7 +13,17 @@ import java.util.Locale;
 final class TextCheck {
 
     private static final List<String> MARKUP = List.of(
-            "<!doctype", "<html", "<head", "<body", "<script", "<iframe", "<object", "<embed", "<svg", "<?php", "<?xml");
+            "<!doctype",
+            "<html",
+            "<head",
+            "<body",
+            "<script",
+            "<iframe",
+            "<object",
+            "<embed",
+            "<svg",
+            "<?php",
+            "<?xml");
     private static final int OVERLAP = 16;
     private static final int STEP = 16 * 1024;
 

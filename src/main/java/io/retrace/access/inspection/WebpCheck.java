@@ -12,7 +12,8 @@ final class WebpCheck {
         try (var in = new Bytes(content, FileType.WEBP)) {
             in.skip(4);
             long end = in.le32() + 8;
-            if (end != content.size()) throw end < content.size() ? Refusals.polyglot() : Refusals.broken(FileType.WEBP);
+            if (end != content.size())
+                throw end < content.size() ? Refusals.polyglot() : Refusals.broken(FileType.WEBP);
             in.skip(4);
             boolean sized = false;
             long frames = 0;

@@ -55,7 +55,8 @@ final class ZipEntryContent implements Content {
                         || (header.getInt(22) & 0xffffffffL) != entry.size())) {
             throw ZipDirectory.broken();
         }
-        var content = new ZipEntryContent(archive, entry, data, behind ? descriptor(archive, entry, end, mostEnd) : end);
+        var content =
+                new ZipEntryContent(archive, entry, data, behind ? descriptor(archive, entry, end, mostEnd) : end);
         content.verify(expanding);
         return content;
     }
@@ -81,7 +82,9 @@ final class ZipEntryContent implements Content {
         var name = entry.name().getBytes(java.nio.charset.StandardCharsets.UTF_8);
         return length == name.length
                 && Arrays.equals(
-                        name, ZipDirectory.bytes(archive, entry.offset() + HEADER, length).array());
+                        name,
+                        ZipDirectory.bytes(archive, entry.offset() + HEADER, length)
+                                .array());
     }
 
     /** Checksum and lengths behind the data (APPNOTE 4.3.9), with or without its signature. */

@@ -48,9 +48,10 @@ class CopyController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Answer an obligation of kind “access”",
-            description = "“provided” names at least one file that you uploaded before, with its SHA-256. “withheld” says"
-                    + " under which law and why; with files it keeps back a part, without files everything. After the"
-                    + " first answer, a further one says in “amends” why it replaces it; all versions stay.",
+            description =
+                    "“provided” names at least one file that you uploaded before, with its SHA-256. “withheld” says"
+                            + " under which law and why; with files it keeps back a part, without files everything. After the"
+                            + " first answer, a further one says in “amends” why it replaces it; all versions stay.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -72,8 +73,7 @@ class CopyController {
         var receipt = copies.receive(obligation, body);
         var answer = RecordedJson.of(receipt.answer());
         if (receipt.replayed()) return ResponseEntity.ok(answer);
-        return ResponseEntity.created(
-                        URI.create("/api/v1/obligations/" + id + "/copy-answers/" + answer.version()))
+        return ResponseEntity.created(URI.create("/api/v1/obligations/" + id + "/copy-answers/" + answer.version()))
                 .body(answer);
     }
 

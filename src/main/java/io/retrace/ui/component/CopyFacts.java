@@ -13,7 +13,8 @@ public final class CopyFacts extends Div {
         this.words = words;
         addClassName("stack");
         fact("copy.answer", words.say("copy.said." + said(form)));
-        if (!form.files().isEmpty()) fact("copy.files", words.say("copy.files.count", form.files().size()));
+        if (!form.files().isEmpty())
+            fact("copy.files", words.say("copy.files.count", form.files().size()));
         var withheld = form.withheld();
         if (withheld != null) {
             fact("copy.law", withheld.law());

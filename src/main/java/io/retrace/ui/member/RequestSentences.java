@@ -17,7 +17,8 @@ record RequestSentences(Words words, SubjectRequest request, List<CompanyProgres
     /** The one sentence on top: what is true now. */
     String headline() {
         return switch (request.status()) {
-            case RECEIVED -> copy() ? words.say("member.request.asking", request.companies()) : words.say("member.request.received");
+            case RECEIVED ->
+                copy() ? words.say("member.request.asking", request.companies()) : words.say("member.request.received");
             case VERIFYING -> words.say("member.request.verifying");
             case UNDERWAY -> underway();
             case PARTLY_DONE -> words.say(key("partly-done"), clean(), companies.size());
@@ -56,8 +57,13 @@ record RequestSentences(Words words, SubjectRequest request, List<CompanyProgres
     private String others() {
         var parts = new ArrayList<String>();
         for (var word : List.of(
-                CompanyWord.KEPT_SOME, CompanyWord.KEPT_SOME_BACK, CompanyWord.WORKING_ON_IT, CompanyWord.ASKED, CompanyWord.NOT_ASKED_YET)) {
-            if (word == CompanyWord.ASKED && clean() + count(CompanyWord.KEPT_SOME) + count(CompanyWord.KEPT_SOME_BACK) == 0)
+                CompanyWord.KEPT_SOME,
+                CompanyWord.KEPT_SOME_BACK,
+                CompanyWord.WORKING_ON_IT,
+                CompanyWord.ASKED,
+                CompanyWord.NOT_ASKED_YET)) {
+            if (word == CompanyWord.ASKED
+                    && clean() + count(CompanyWord.KEPT_SOME) + count(CompanyWord.KEPT_SOME_BACK) == 0)
                 continue; // said above
             if (count(word) > 0) parts.add(words.say("member.request.rest." + word.key(), count(word)));
         }
@@ -89,9 +95,7 @@ record RequestSentences(Words words, SubjectRequest request, List<CompanyProgres
 
     /** Companies that did all that was asked of them. */
     private int clean() {
-        return count(CompanyWord.CONFIRMED_DELETED)
-                + count(CompanyWord.SENT_ITS_COPY)
-                + count(CompanyWord.HAD_NOTHING);
+        return count(CompanyWord.CONFIRMED_DELETED) + count(CompanyWord.SENT_ITS_COPY) + count(CompanyWord.HAD_NOTHING);
     }
 
     private int count(CompanyWord word) {
