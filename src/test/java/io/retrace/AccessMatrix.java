@@ -58,13 +58,14 @@ final class AccessMatrix {
                 "RegisterView",
                 "FiguresView")) ROUTES.put(view, AUDITORS);
 
-        MAPPINGS.put("GET /log/checkpoint", ANYBODY);
         MAPPINGS.put("GET /audit/requests/{reference}/bundle", AUDITORS);
         MAPPINGS.put("GET /audit/requests/{reference}/bundles/{export}", AUDITORS);
         MAPPINGS.put("GET /audit/leaves/{position}/entry", AUDITORS);
         MAPPINGS.put("GET /audit/leaves/{position}/proof", AUDITORS);
         MAPPINGS.put("GET /audit/consistency/proof", AUDITORS);
         MAPPINGS.put("GET /audit/register/file", AUDITORS);
+        for (var path : List.of("/log/checkpoint", "/log/tile/{*address}", "/verify", "/verify/retrace-verifier.html"))
+            MAPPINGS.put("GET " + path, ANYBODY);
         MAPPINGS.put("GET /thumbnails/{id}", MEMBERS);
         MAPPINGS.put("POST /api/v1/photos", FEEDS);
         MAPPINGS.put("PUT /api/v1/photos/{photo}/preview", FEEDS);

@@ -18,9 +18,17 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @EnableMethodSecurity
 class ApiSecurity {
 
-    /** Read by anybody: the evidence log, probes, the API’s description, plain pages without script. */
+    /** Read by anybody: the evidence log and the page that checks receipts, probes, the API’s description, plain pages. */
     private static final String[] OPEN = {
-        "/log/**", "/livez", "/readyz", "/actuator/**", "/v3/api-docs/**", "/about/**", "/error"
+        "/log/**",
+        "/verify",
+        "/verify/**",
+        "/livez",
+        "/readyz",
+        "/actuator/**",
+        "/v3/api-docs/**",
+        "/about/**",
+        "/error"
     };
 
     /** The platform’s own; asked before the body is read, so that a wrong caller learns nothing of its rules. */

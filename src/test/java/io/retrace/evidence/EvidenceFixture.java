@@ -2,6 +2,7 @@ package io.retrace.evidence;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.retrace.evidence.SomethingHappened.Thing;
+import io.retrace.evidence.merkle.VerifierKey;
 import io.retrace.shared.SecretBox;
 import io.retrace.testing.TestDatabase;
 import java.net.URI;
@@ -31,7 +32,7 @@ final class EvidenceFixture implements AutoCloseable {
     final LogIdentity identity;
     final Sequencer sequencer;
 
-    private EvidenceFixture(HikariDataSource dataSource) {
+    private EvidenceFixture(HikariDataSource dataSource, String key) {
         var template = new JdbcTemplate(dataSource);
         var manager = new JdbcTransactionManager(dataSource);
         this.dataSource = dataSource;
@@ -40,20 +41,25 @@ final class EvidenceFixture implements AutoCloseable {
         this.apart = new TransactionTemplate(manager);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.writer = new LeafWriter(template);
-        this.identity = identity(dataSource, box(1), "", "");
+        this.identity = identity(dataSource, box(1), "", key);
         this.sequencer = new Sequencer(template, new TreeStore(template), identity, clock(), manager);
     }
 
     static EvidenceFixture fresh() {
+        return fresh("");
+    }
+
+    /** A log of its own under a key that others may have too (PKCS#8 in Base64). */
+    static EvidenceFixture fresh(String key) {
         var pool = new HikariDataSource();
         pool.setDataSource(TestDatabase.fresh());
         pool.setMaximumPoolSize(16);
         pool.setMinimumIdle(1);
-        return new EvidenceFixture(pool);
+        return new EvidenceFixture(pool, key);
     }
 
     EvidenceFixture anotherNode() {
-        return new EvidenceFixture(dataSource);
+        return new EvidenceFixture(dataSource, "");
     }
 
     static LogIdentity identity(DataSource dataSource, SecretBox box, String origin, String key) {
@@ -65,6 +71,16 @@ final class EvidenceFixture implements AutoCloseable {
                 origin,
                 key,
                 URI.create("https://portal.example/retrace/"));
+    }
+
+    static String newKey() {
+        return Base64.getEncoder()
+                .encodeToString(SigningKeyPair.generate().getPrivate().getEncoded());
+    }
+
+    /** A verifier key under the name of another log. */
+    static String keyOfSomebodyElse(String name) {
+        return VerifierKey.of(name, SigningKeyPair.generate().getPublic()).toString();
     }
 
     static SecretBox box(int fill) {
