@@ -26,7 +26,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The log over HTTP, as a stranger sees it. */
 @AutoConfigureMockMvc(addFilters = false)
-@ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES)
+@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
 class TilesModuleTest {
 
     @Autowired
