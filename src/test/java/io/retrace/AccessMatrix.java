@@ -44,7 +44,8 @@ final class AccessMatrix {
                 "AskSentView",
                 "RequestsView",
                 "RequestView",
-                "SettingsView")) ROUTES.put(view, MEMBERS);
+                "SettingsView",
+                "CloseAccountView")) ROUTES.put(view, MEMBERS);
 
         for (var view : List.of("InboxView", "ObligationView")) ROUTES.put(view, COMPANIES);
         for (var view : List.of("QueueView", "SupportRequestView", "IncidentsView")) ROUTES.put(view, STAFF);
@@ -70,6 +71,7 @@ final class AccessMatrix {
         MAPPINGS.put("POST /api/v1/photos", FEEDS);
         MAPPINGS.put("PUT /api/v1/photos/{photo}/preview", FEEDS);
         MAPPINGS.put("POST /api/v1/disclosures", FEEDS);
+        MAPPINGS.put("DELETE /api/v1/members/{ref}", FEEDS);
         MAPPINGS.put("PUT /api/v1/partners/{slug}", FEEDS);
         MAPPINGS.put("GET /api/v1/partners/{slug}", FEEDS);
         MAPPINGS.put("PUT /api/v1/purposes/{code}", FEEDS);

@@ -40,12 +40,51 @@ class Accounts implements DisposableBean {
 
     /** The account’s address; empty if there is no such account, it is disabled, or the address is not proved. */
     Optional<Contact> contact(MemberRef member) {
-        var found = keycloak.realm(realm).users().searchByAttributes("member_ref:" + member.value(), true);
-        return found.stream()
+        return accounts(member).stream()
                 .filter(account ->
                         Boolean.TRUE.equals(account.isEnabled()) && Boolean.TRUE.equals(account.isEmailVerified()))
                 .findFirst()
                 .map(Accounts::contact);
+    }
+
+    /** Likewise, of an account that {@link #shutOut} has disabled: for the last letter. */
+    Optional<Contact> lastContact(MemberRef member) {
+        return accounts(member).stream()
+                .filter(account -> Boolean.TRUE.equals(account.isEmailVerified()))
+                .findFirst()
+                .map(Accounts::contact);
+    }
+
+    /** Ends every session and lets nobody sign in any more. */
+    void shutOut(MemberRef member) {
+        for (var account : accounts(member)) {
+            var user = keycloak.realm(realm).users().get(account.getId());
+            account.setEnabled(false);
+            user.update(account);
+            user.logout(); // Keycloak tells the portal, which ends its session too
+        }
+    }
+
+    /** Deletes the account with everything Keycloak holds of it; nothing if it is gone already. */
+    void remove(MemberRef member) {
+        for (var account : accounts(member)) {
+            try (var answer = keycloak.realm(realm).users().delete(account.getId())) {
+                var status = answer.getStatus();
+                if (status != 404 && status >= 300) {
+                    throw new IllegalStateException(
+                            "Keycloak answered " + status + " when an account was to be deleted");
+                }
+            }
+        }
+    }
+
+    private List<UserRepresentation> accounts(MemberRef member) {
+        return keycloak.realm(realm).users().searchByAttributes("member_ref:" + member.value(), true).stream()
+                .filter(account -> Optional.ofNullable(account.getAttributes())
+                        .map(attributes -> attributes.getOrDefault("member_ref", List.of()))
+                        .orElseGet(List::of)
+                        .contains(member.value()))
+                .toList();
     }
 
     private static Contact contact(UserRepresentation account) {

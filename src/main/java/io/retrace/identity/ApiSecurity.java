@@ -33,7 +33,11 @@ class ApiSecurity {
 
     /** The platform’s own; asked before the body is read, so that a wrong caller learns nothing of its rules. */
     private static final String[] FEEDS = {
-        "/api/v1/photos/**", "/api/v1/disclosures/**", "/api/v1/partners/**", "/api/v1/purposes/**"
+        "/api/v1/photos/**",
+        "/api/v1/disclosures/**",
+        "/api/v1/partners/**",
+        "/api/v1/purposes/**",
+        "/api/v1/members/**"
     };
 
     @Bean

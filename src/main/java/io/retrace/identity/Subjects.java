@@ -9,7 +9,7 @@ import java.util.Optional;
 @ForModules
 public interface Subjects {
 
-    /** Subjects of these members, created where new, in one statement. */
+    /** Subjects of these members, created where new. Who was erased, or is being erased, has none and gets none. */
     Map<MemberRef, SubjectId> ofMembers(Collection<MemberRef> members);
 
     /** How to reach the person now, from Keycloak; empty if the account is gone. Throws if Keycloak cannot be reached. */

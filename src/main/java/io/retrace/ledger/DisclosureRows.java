@@ -1,9 +1,10 @@
 package io.retrace.ledger;
 
-import io.retrace.ledger.RefusedLine.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -24,12 +25,21 @@ class DisclosureRows {
 
     private final JdbcTemplate jdbc;
     private final BatchRows batches;
+    private final ErasedPhotos erased;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    DisclosureRows(DataSource dataSource, BatchRows batches, ApplicationEventPublisher events) {
+    DisclosureRows(
+            DataSource dataSource,
+            BatchRows batches,
+            ErasedPhotos erased,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.batches = batches;
+        this.erased = erased;
         this.events = events;
+        this.clock = clock;
     }
 
     void resolve(DisclosureBatch batch) {
@@ -40,7 +50,7 @@ class DisclosureRows {
     }
 
     void write(DisclosureBatch batch) {
-        batches.store(batch, new DisclosureTable(batch, events));
+        batches.store(batch, new DisclosureTable(batch, erased, events, clock));
     }
 
     static long epoch(Connection connection) throws SQLException {
@@ -72,11 +82,11 @@ class DisclosureRows {
         }
     }
 
-    static void refuseUnknownPhotos(DisclosureBatch batch) {
-        for (int row = 0; row < batch.size(); row++) {
-            // the upper half of a UUIDv7 is never zero
-            if (batch.photoHigh[row] == 0) batch.refuse(row, "photo", Reason.UNKNOWN);
-        }
+    static int[] unknownPhotos(DisclosureBatch batch) {
+        // the upper half of a UUIDv7 is never zero
+        return IntStream.range(0, batch.size())
+                .filter(row -> batch.photoHigh[row] == 0)
+                .toArray();
     }
 
     /** As an array literal; references hold nothing that would need an escape, but one may read “null”. */

@@ -6,6 +6,7 @@ import io.retrace.shared.Sha256;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,11 +31,15 @@ final class DisclosureTable implements BatchRows.Table {
     private static final int ROW = 9 * 4 + 3 * 16 + 8 + 4 + 4 * 2;
 
     private final DisclosureBatch batch;
+    private final ErasedPhotos erased;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    DisclosureTable(DisclosureBatch batch, ApplicationEventPublisher events) {
+    DisclosureTable(DisclosureBatch batch, ErasedPhotos erased, ApplicationEventPublisher events, Clock clock) {
         this.batch = batch;
+        this.erased = erased;
         this.events = events;
+        this.clock = clock;
     }
 
     @Override
@@ -49,7 +54,14 @@ final class DisclosureTable implements BatchRows.Table {
             lock.execute();
         }
         if (DisclosureRows.epoch(connection) != batch.epoch) DisclosureRows.resolve(connection, batch);
-        DisclosureRows.refuseUnknownPhotos(batch);
+        var unknown = DisclosureRows.unknownPhotos(batch);
+        if (unknown.length > 0) refuse(unknown);
+    }
+
+    private void refuse(int[] unknown) {
+        var now = clock.instant();
+        batch.incidents = erased.refuse(batch, unknown, now);
+        if (batch.incidents > 0) events.publishEvent(new DisclosuresOfErased(batch.incidents, now));
     }
 
     @Override
@@ -108,9 +120,10 @@ final class DisclosureTable implements BatchRows.Table {
 
     @Override
     public void after(Connection connection, Stored stored) throws SQLException {
-        batch.incidents = openIncidents(connection, stored);
+        int incidents = openIncidents(connection, stored);
+        batch.incidents += incidents;
         events.publishEvent(new DisclosuresRecorded(
-                stored.batchNo(), stored.order().length, stored.root(), batch.incidents, stored.at()));
+                stored.batchNo(), stored.order().length, stored.root(), incidents, stored.at()));
     }
 
     private int openIncidents(Connection connection, Stored stored) throws SQLException {

@@ -57,7 +57,10 @@ final class PhotoTable implements BatchRows.Table {
         var known = subjects.ofMembers(members);
         for (int row = 0; row < batch.size(); row++) {
             var subject = known.get(new MemberRef(batch.member[row]));
-            if (subject == null) throw new IllegalStateException("a member without a subject");
+            if (subject == null) {
+                batch.refuse(row, "member", Reason.ERASED);
+                continue;
+            }
             var id = TimeOrderedId.at(Micros.instant(batch.micros[row]));
             batch.subjectHigh[row] = subject.value().getMostSignificantBits();
             batch.subjectLow[row] = subject.value().getLeastSignificantBits();

@@ -42,9 +42,13 @@ class PreviewShelf {
         // the file first: a mark without a file would be a broken picture, a file without a mark is just not shown yet
         thumbnails.write(photo.id, thumbnail);
         transactions.executeWithoutResult(_ -> {
-            jdbc.sql("update photo set preview = true where subject_id = ? and id = ?")
+            int marked = jdbc.sql("update photo set preview = true where subject_id = ? and id = ?")
                     .params(photo.subject, photo.id.value())
                     .update();
+            if (marked == 0) { // erased meanwhile
+                thumbnails.delete(photo.id);
+                return;
+            }
             events.publishEvent(new PreviewStored(photo.id, photo.subject, Sha256.of(thumbnail), clock.instant()));
         });
     }

@@ -37,6 +37,8 @@ public record RefusedLine(long line, @Nullable String field, Reason reason) {
         REGISTERED_TO_ANOTHER_MEMBER,
         /** The photo is registered with another hash or time. */
         REGISTERED_DIFFERENTLY,
+        /** The member, or the person in the photo’s account, was erased here and must not come back. */
+        ERASED,
         /** The address lies outside the media store. */
         OUTSIDE_MEDIA_STORE;
 

@@ -48,6 +48,15 @@ class ThumbnailFolder implements ThumbnailStore {
         }
     }
 
+    @Override
+    public void delete(PhotoId photo) {
+        try {
+            Files.deleteIfExists(path(photo));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a thumbnail could not be deleted", e);
+        }
+    }
+
     private Path path(PhotoId photo) {
         var id = photo.toString();
         return root.resolve(id.substring(34)).resolve(id.substring(32, 34)).resolve(id + ".jpg");

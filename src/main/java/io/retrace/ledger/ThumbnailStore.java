@@ -10,4 +10,7 @@ interface ThumbnailStore {
 
     /** Empty if there is none. */
     Optional<byte[]> read(PhotoId photo);
+
+    /** Nothing if there is none. */
+    void delete(PhotoId photo);
 }

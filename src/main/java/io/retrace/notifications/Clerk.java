@@ -4,6 +4,7 @@ import io.retrace.identity.Contact;
 import io.retrace.identity.Subjects;
 import io.retrace.notifications.Mails.Ending;
 import io.retrace.notifications.Mails.OnItsWay;
+import io.retrace.requests.RequestId;
 import io.retrace.requests.RequestReferences;
 import io.retrace.shared.mail.Letter;
 import io.retrace.shared.mail.Postbox;
@@ -45,6 +46,7 @@ class Clerk {
     private final RequestReferences references;
     private final Postbox postbox;
     private final String pages;
+    private final URI account;
     private final Clock clock;
 
     Clerk(
@@ -59,13 +61,15 @@ class Clerk {
         this.references = references;
         this.postbox = postbox;
         this.pages = portalUrl + "/requests/";
+        this.account = URI.create(portalUrl + "/settings");
         this.clock = clock;
     }
 
     /** When to try again; empty if there is nothing left to do. Throws if Keycloak is away, and the queue tries again. */
     Optional<Instant> write(MailJob job) {
-        var mail = mails.find(job.mail());
-        if (!mail.open()) return Optional.empty();
+        var found = mails.find(job.mail());
+        if (found.isEmpty() || !found.get().open()) return Optional.empty();
+        var mail = found.get();
         var contact = subjects.contact(job.subjectId());
         if (contact.isEmpty()) return end(job, Ending.NO_ACCOUNT, null);
         var letter = letter(job, contact.get());
@@ -79,7 +83,11 @@ class Clerk {
     }
 
     private Letter letter(MailJob job, Contact contact) {
-        var reference = references.reference(job.requestId());
+        var request = job.request();
+        if (request == null)
+            return AccountLetter.of(
+                    "mail-" + job.mail(), contact, job.occasion().key(), account);
+        var reference = references.reference(new RequestId(request));
         return new Letter(
                 "mail-" + job.mail(),
                 contact.email(),

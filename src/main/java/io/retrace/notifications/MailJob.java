@@ -11,20 +11,24 @@ record MailJob(
         UUID mail,
         Occasion occasion,
         UUID subject,
-        UUID request,
+        @Nullable UUID request,
         @Nullable UUID obligation) {
 
     static MailJob of(
-            UUID mail, Occasion occasion, SubjectId subject, RequestId request, @Nullable ObligationId obligation) {
+            UUID mail,
+            Occasion occasion,
+            SubjectId subject,
+            @Nullable RequestId request,
+            @Nullable ObligationId obligation) {
         return new MailJob(
-                mail, occasion, subject.value(), request.value(), obligation == null ? null : obligation.value());
+                mail,
+                occasion,
+                subject.value(),
+                request == null ? null : request.value(),
+                obligation == null ? null : obligation.value());
     }
 
     SubjectId subjectId() {
         return new SubjectId(subject);
-    }
-
-    RequestId requestId() {
-        return new RequestId(request);
     }
 }

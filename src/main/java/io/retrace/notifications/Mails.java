@@ -2,6 +2,7 @@ package io.retrace.notifications;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,12 +46,13 @@ class Mails {
                 .update();
     }
 
-    OnItsWay find(UUID mail) {
+    /** Empty if its person was erased. */
+    Optional<OnItsWay> find(UUID mail) {
         return jdbc.sql("select attempts, planned_at, ended_at is null as open from mail where id = ?")
                 .param(mail)
                 .query((row, index) -> new OnItsWay(
                         row.getInt("attempts"), row.getTimestamp("planned_at").toInstant(), row.getBoolean("open")))
-                .single();
+                .optional();
     }
 
     /** Says that we are about to send, before we do. */

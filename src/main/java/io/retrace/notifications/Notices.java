@@ -1,6 +1,8 @@
 package io.retrace.notifications;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.retrace.identity.AccountClosingOrdered;
+import io.retrace.identity.AccountKept;
 import io.retrace.identity.SubjectId;
 import io.retrace.obligations.ObligationAnswered;
 import io.retrace.obligations.ObligationId;
@@ -79,12 +81,33 @@ class Notices {
         plan(Occasion.SILENT, event.subject(), event.request(), event.obligation(), event.occurredAt());
     }
 
+    /** After a restore nobody is told twice. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(AccountClosingOrdered event) {
+        switch (event.by()) {
+            case MEMBER -> plan(Occasion.CLOSING, event.subject(), null, null, event.occurredAt());
+            case PLATFORM -> plan(Occasion.CLOSING_BY_PLATFORM, event.subject(), null, null, event.occurredAt());
+            case JOURNAL -> {}
+        }
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(AccountKept event) {
+        plan(Occasion.KEPT, event.subject(), null, null, event.occurredAt());
+    }
+
     private void plan(Occasion occasion, RequestChanged event) {
         plan(occasion, event.subject(), event.request(), null, event.occurredAt());
     }
 
     private void plan(
-            Occasion occasion, SubjectId subject, RequestId request, @Nullable ObligationId obligation, Instant at) {
+            Occasion occasion,
+            SubjectId subject,
+            @Nullable RequestId request,
+            @Nullable ObligationId obligation,
+            Instant at) {
         var job = MailJob.of(TimeOrderedId.at(at), occasion, subject, request, obligation);
         mails.plan(job, at);
         queue.schedule(MailTasks.MAIL.instance(job.mail().toString()).data(job).build(), at);

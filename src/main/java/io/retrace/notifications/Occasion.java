@@ -2,7 +2,7 @@ package io.retrace.notifications;
 
 import java.util.Locale;
 
-/** What a person is written to about; said by bundle keys {@code mail.person.<key>.}. */
+/** What a person is written to about; said by bundle keys {@code mail.person.<key>.}, or {@code mail.account.<key>.} where it is no request. */
 enum Occasion {
     RECEIVED,
     /** Received and gone out at once: it cannot be taken back, so both are one mail. */
@@ -13,9 +13,14 @@ enum Occasion {
     RELEASED,
     ANSWERED,
     SILENT,
-    SETTLED;
+    SETTLED,
+    /** The account is to be closed: the person ordered it, or the platform did. */
+    CLOSING,
+    CLOSING_BY_PLATFORM,
+    /** The account stays after all. */
+    KEPT;
 
     String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

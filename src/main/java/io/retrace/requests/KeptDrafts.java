@@ -1,6 +1,7 @@
 package io.retrace.requests;
 
 import io.retrace.identity.CurrentUser;
+import io.retrace.identity.Roles;
 import io.retrace.shared.DomainException;
 import io.retrace.shared.ForModules;
 import java.nio.charset.StandardCharsets;
@@ -51,13 +52,15 @@ class KeptDrafts implements Drafts {
         }
         if (content.indexOf('\0') >= 0) throw new DomainException.RuleViolation("content", "error.text-control");
         db.sql("""
-                        insert into draft (owner, name, content, kept_at) values (?, ?, ?, ?)
-                        on conflict (owner, name) do update set content = excluded.content, kept_at = excluded.kept_at
+                        insert into draft (owner, name, content, kept_at, subject_id) values (?, ?, ?, ?, ?)
+                        on conflict (owner, name) do update
+                           set content = excluded.content, kept_at = excluded.kept_at, subject_id = excluded.subject_id
                         """)
                 .param(user.actor().id())
                 .param(checked(name))
                 .param(content)
                 .param(Timestamp.from(clock.instant()))
+                .param(user.has(Roles.MEMBER) ? user.subject().value() : null)
                 .update();
     }
 

@@ -48,6 +48,6 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
                 @Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(ClockConfiguration|QueueConfiguration|SecretBox|Problems|SignedInUser|JdbcSubjects"
+                                ".*\\.(ClockConfiguration|QueueConfiguration|SecretBox|Problems|SignedInUser|JdbcSubjects|Tombstones"
                                         + "|Accounts|KeycloakClients|JdbcFeedGate)"))
 class WireConfiguration {}

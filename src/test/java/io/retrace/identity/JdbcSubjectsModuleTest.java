@@ -3,9 +3,11 @@ package io.retrace.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.retrace.shared.SecretBox;
 import io.retrace.testing.TestDatabase;
 import jakarta.ws.rs.ProcessingException;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,7 +22,9 @@ class JdbcSubjectsModuleTest {
     private final JdbcClient jdbc = JdbcClient.create(TestDatabase.fresh());
     private final Accounts unreachable =
             new Accounts(new KeycloakSettings("http://127.0.0.1:1", null, "retrace", "secret", "secret"));
-    private final JdbcSubjects subjects = new JdbcSubjects(jdbc, unreachable, Clock.systemUTC());
+    private final Tombstones tombstones =
+            new Tombstones(jdbc, new SecretBox(Base64.getEncoder().encodeToString(new byte[32])));
+    private final JdbcSubjects subjects = new JdbcSubjects(jdbc, unreachable, tombstones, Clock.systemUTC());
 
     @Test
     void creates_who_is_new_and_finds_who_is_known() {

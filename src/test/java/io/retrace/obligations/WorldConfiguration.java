@@ -59,8 +59,9 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
         includeFilters =
                 @Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(QueueConfiguration|SecretBox|Problems|SignedInUser|JdbcSubjects|Accounts"
-                                + "|KeycloakClients|JdbcFeedGate)"))
+                        pattern =
+                                ".*\\.(QueueConfiguration|SecretBox|Problems|SignedInUser|JdbcSubjects|Tombstones|Accounts"
+                                        + "|KeycloakClients|JdbcFeedGate)"))
 class WorldConfiguration {
 
     @Bean

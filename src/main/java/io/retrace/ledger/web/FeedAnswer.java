@@ -24,7 +24,9 @@ record FeedAnswer(
         @Schema(description = "The first 1,000 refusals, by line")
         List<LineAnswer> lines,
 
-        @Schema(description = "Disclosures of photos that were taken back; recorded, and opened as incidents")
+        @Schema(
+                description =
+                        "Disclosures of photos that were taken back (recorded) or whose member was erased (refused), opened as incidents")
         long incidents) {
 
     @Schema(name = "RefusedLine")
@@ -53,6 +55,7 @@ record FeedAnswer(
                         "event-id-reused",
                         "registered-to-another-member",
                         "registered-differently",
+                        "erased",
                         "outside-media-store"
                     })
             String reason) {

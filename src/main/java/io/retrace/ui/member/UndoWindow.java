@@ -16,6 +16,10 @@ class UndoWindow {
     }
 
     String inWords(Words words) {
+        return inWords(length, words);
+    }
+
+    static String inWords(Duration length, Words words) {
         if (length.toHours() > 0) return words.say("duration.hours", (int) length.toHours());
         if (length.toMinutes() > 0) return words.say("duration.minutes", (int) length.toMinutes());
         return words.say("duration.seconds", (int) length.toSeconds());

@@ -64,13 +64,14 @@ class IncidentsView extends Page implements BeforeEnterObserver {
 
     private void row(Table table, Incident incident) {
         var kind = incident.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        var tag = Markup.span("", "tag", incident.kind() == Incident.Kind.AFTER_TAKE_BACK ? "silent" : "asked");
+        var tag = Markup.span("", "tag", incident.kind() == Incident.Kind.REPORTED_LATE ? "asked" : "silent");
         tag.add(Icon.ALERT.draw(), Markup.span(say("support.incident." + kind)));
         table.row(
                 tag,
                 Markup.span(incident.company().name()),
                 new Time(incident.disclosedAt(), words()),
                 new Time(incident.openedAt(), words()),
-                Markup.span(incident.eventId().toString(), "ref"));
+                Markup.span(
+                        incident.eventId() == null ? "–" : incident.eventId().toString(), "ref"));
     }
 }

@@ -1,0 +1,57 @@
+package io.retrace.obligations;
+
+import io.retrace.identity.SubjectId;
+import io.retrace.identity.spi.PersonalDataStep;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Forgets which photos companies were asked about, hashes included, as soon as a company owes nothing any more: until then
+ * it needs them to do what the person asked for. What a company owed, when it answered and what it attested stays, by item
+ * references that lead nowhere: it is the company’s history, and the proof that it was asked (GDPR Art. 5(2), 17(3)(e), 19).
+ */
+@Component
+class EraseItems implements PersonalDataStep {
+
+    /** Nothing is due any more: answered for good, or taken back (T3). */
+    private static final String SETTLED = "select id from obligation where subject_id = ? and next_action is null";
+
+    private final JdbcClient db;
+
+    EraseItems(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public String name() {
+        return "obligation-items";
+    }
+
+    @Override
+    public int order() {
+        return 500;
+    }
+
+    @Override
+    public void erase(SubjectId subject) {
+        // the rows first: an answer that is being taken right now is either seen settled, or waited for
+        db.sql("select id from obligation where subject_id = ? order by id for update")
+                .param(subject.value())
+                .query()
+                .listOfRows();
+        db.sql("delete from obligation_item where obligation_id in (" + SETTLED + ")")
+                .param(subject.value())
+                .update();
+        db.sql("update inbound_answer set raw = null, detail = null where obligation_id in (" + SETTLED + ")")
+                .param(subject.value())
+                .update();
+    }
+
+    @Override
+    public boolean owed(SubjectId subject) {
+        return db.sql("select exists (select from obligation where subject_id = ? and next_action is not null)")
+                .param(subject.value())
+                .query(Boolean.class)
+                .single();
+    }
+}
