@@ -49,6 +49,7 @@ class ComposeTest {
                 "retrace.secret-key",
                 "retrace.portal-url",
                 "retrace.ledger.thumbnails",
+                "retrace.journal",
                 "server.servlet.session.cookie.name",
                 "server.forward-headers-strategy")) {
             assertThat(portal.getProperty(name)).as(name).isNotBlank();

@@ -77,7 +77,7 @@ class ErasingLife {
         rows.begun(erasing.id(), now);
         var mark = leaving.mark(erasing.subject(), now).map(tombstones::mark);
         mark.ifPresent(known -> tombstones.bury(known, now));
-        events.publishEvent(new ErasingBegun(erasing.id(), erasing.subject(), now));
+        events.publishEvent(new ErasingStarted(erasing.id(), erasing.subject(), now));
         return mark;
     }
 
@@ -96,7 +96,7 @@ class ErasingLife {
         if (erasing.doneAt() != null) return;
         var now = now();
         rows.done(id, now);
-        events.publishEvent(new ErasingDone(id, now));
+        events.publishEvent(new ErasingCompleted(id, now));
     }
 
     private Instant now() {

@@ -17,7 +17,8 @@ class ErasingRows {
 
     private static final String ROW = """
             select id, subject_id, ordered_by, ordered_at, erase_at, kept_at, begun_at, account_gone_at, done_at, support_since
-              from erasing """;
+              from erasing
+            """;
 
     private final JdbcClient jdbc;
 

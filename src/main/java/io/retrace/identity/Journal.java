@@ -37,7 +37,7 @@ public class Journal {
             JdbcClient jdbc,
             SecretBox box,
             Clock clock,
-            @Value("${retrace.journal:.retrace/journal/erasures}") Path path) {
+            @Value("${retrace.journal:${retrace.embedded.home:.retrace}/journal/erasures}") Path path) {
         this.jdbc = jdbc;
         this.file = new JournalFile(path, box);
         this.box = box;

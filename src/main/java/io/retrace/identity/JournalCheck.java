@@ -37,6 +37,7 @@ class JournalCheck implements SmartLifecycle {
     private final Path path;
     private final boolean lost;
     private final Map<String, Integer> applied = new TreeMap<>();
+    private long lines;
     private boolean running;
 
     JournalCheck(
@@ -47,7 +48,7 @@ class JournalCheck implements SmartLifecycle {
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             Clock clock,
-            @Value("${retrace.journal:.retrace/journal/erasures}") Path path,
+            @Value("${retrace.journal:${retrace.embedded.home:.retrace}/journal/erasures}") Path path,
             @Value("${retrace.journal-is-lost:false}") boolean lost) {
         this.journal = journal;
         this.life = life;
@@ -63,6 +64,11 @@ class JournalCheck implements SmartLifecycle {
     /** Lines that the last start applied, by kind. */
     Map<String, Integer> applied() {
         return applied;
+    }
+
+    /** How many lines the journal has. */
+    long lines() {
+        return lines;
     }
 
     @Override
@@ -90,6 +96,7 @@ class JournalCheck implements SmartLifecycle {
                 throw JournalRefused.other(path, line.no());
         });
         if (end.no() < position.no()) throw JournalRefused.cut(path, end.no(), position.no());
+        lines = end.no();
         return unseen;
     }
 
@@ -130,7 +137,7 @@ class JournalCheck implements SmartLifecycle {
             journal.file().putAside(now);
             journal.file().create();
             journal.startOver();
-            events.publishEvent(new JournalBegunAnew(position.no(), now));
+            events.publishEvent(new JournalReplaced(position.no(), now));
             LOG.warn("the erasure journal begins anew at {}; what was in the lost one cannot be applied", path);
         });
     }

@@ -54,6 +54,6 @@ class OwnAccount implements MyAccount {
         if (held.keptAt() != null) return;
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         rows.kept(held.id(), now);
-        events.publishEvent(new AccountKept(held.id(), subject, now));
+        events.publishEvent(new AccountClosingWithdrawn(held.id(), subject, now));
     }
 }

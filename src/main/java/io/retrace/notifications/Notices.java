@@ -2,7 +2,7 @@ package io.retrace.notifications;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.retrace.identity.AccountClosingOrdered;
-import io.retrace.identity.AccountKept;
+import io.retrace.identity.AccountClosingWithdrawn;
 import io.retrace.identity.SubjectId;
 import io.retrace.obligations.ObligationAnswered;
 import io.retrace.obligations.ObligationId;
@@ -94,7 +94,7 @@ class Notices {
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void on(AccountKept event) {
+    public void on(AccountClosingWithdrawn event) {
         plan(Occasion.KEPT, event.subject(), null, null, event.occurredAt());
     }
 

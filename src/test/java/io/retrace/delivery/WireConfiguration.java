@@ -49,5 +49,5 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
                         type = FilterType.REGEX,
                         pattern =
                                 ".*\\.(ClockConfiguration|QueueConfiguration|SecretBox|Problems|SignedInUser|JdbcSubjects|Tombstones"
-                                        + "|Accounts|KeycloakClients|JdbcFeedGate)"))
+                                        + "|Accounts|KeycloakClients|JdbcFeedGate|Journal)"))
 class WireConfiguration {}

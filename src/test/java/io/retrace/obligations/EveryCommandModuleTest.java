@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.retrace.audit.Exports;
 import io.retrace.audit.Inspections;
 import io.retrace.evidence.PlacedLeaves;
+import io.retrace.identity.Closing;
+import io.retrace.identity.ErasingTurns;
+import io.retrace.identity.MemberRef;
+import io.retrace.identity.MyAccount;
+import io.retrace.identity.PlatformMembers;
 import io.retrace.ledger.Selection;
 import io.retrace.obligations.World.Company;
 import io.retrace.obligations.World.Member;
@@ -51,6 +56,8 @@ class EveryCommandModuleTest {
     private static final String OWN_TRACE = "an attempt on the wire; the change it leads to is Asking.reached";
     private static final String VERDICT = "what was refused changes nothing; it is kept with its verdict (T8)";
     private static final String READS = "only reads";
+    private static final String JOURNALED = "what is written outside the database is no change in it";
+    private static final String SHOWN = "shown in ErasingModuleTest and RestoreModuleTest";
 
     private static final Map<String, String> NO_CHANGE = Map.ofEntries(
             Map.entry("Deliveries.claim", OWN_TRACE),
@@ -59,6 +66,10 @@ class EveryCommandModuleTest {
             Map.entry("InboundLog.refused", VERDICT),
             Map.entry("InboundLog.forged", VERDICT),
             Map.entry("InboundLog.forgetOld", VERDICT),
+            Map.entry("ErasingLife.accountGone", "a turn of the erasing that ErasingLife.finish completes"),
+            Map.entry("ErasingLife.repeat", SHOWN),
+            Map.entry("OwnAccount.closing", READS),
+            Map.entry("TakeBackJournal.write", JOURNALED),
             Map.entry("KeptDrafts.forget", "a draft is nobody’s decision yet"),
             Map.entry("KeptDrafts.keep", "a draft is nobody’s decision yet"),
             Map.entry("KeptDrafts.read", READS),
@@ -95,6 +106,11 @@ class EveryCommandModuleTest {
                 Map.entry("Exports.redacted", this::takeRedacted),
                 Map.entry("Exports.unredacted", this::takeUnredacted),
                 Map.entry("Inspections.open", this::inspect),
+                Map.entry("OwnAccount.close", this::closeAccount),
+                Map.entry("OwnAccount.keep", this::keepAccount),
+                Map.entry("PlatformAccounts.close", this::closeForPlatform),
+                Map.entry("ErasingLife.begin", this::beginErasing),
+                Map.entry("ErasingLife.finish", this::finishErasing),
                 Map.entry("RegistryService.register", this::register)));
     }
 
@@ -317,6 +333,58 @@ class EveryCommandModuleTest {
 
     private <T> T asAuditor(Supplier<T> action) {
         return SignedIn.auditor("avery", world.now(), action);
+    private void closeAccount() {
+        var ada = world.member();
+        about(ada).exactlyOne("account-closing-ordered", () -> close(ada));
+        about(ada).none(() -> close(ada));
+    }
+
+    private void keepAccount() {
+        var ada = world.member();
+        about(ada).none(() -> refused(() -> keep(ada)));
+        close(ada);
+        about(ada).exactlyOne("account-closing-withdrawn", () -> keep(ada));
+        about(ada).none(() -> refused(() -> keep(ada)));
+    }
+
+    private void closeForPlatform() {
+        var ada = world.member();
+        var members = world.bean(PlatformMembers.class);
+        asPlatform(() -> {
+            about(ada).exactlyOne("account-closing-ordered", () -> members.close(new MemberRef(ada.ref())));
+            about(ada).none(() -> members.close(new MemberRef(ada.ref())));
+        });
+        keep(ada);
+        asPlatform(() -> about(ada).none(() -> refused(() -> members.close(new MemberRef(ada.ref())))));
+    }
+
+    private void beginErasing() {
+        var ada = world.member();
+        var order = close(ada);
+        var turns = world.bean(ErasingTurns.class);
+        about(ada).exactlyOne("erasing-started", () -> turns.begin(order.id()));
+        about(ada).none(() -> turns.begin(order.id()));
+    }
+
+    private void finishErasing() {
+        var ada = world.member();
+        var order = close(ada);
+        var turns = world.bean(ErasingTurns.class);
+        turns.begin(order.id());
+        turns.accountGone(order.id());
+        leaves.exactlyOne("erasing-completed", () -> turns.finish(order.id()));
+        leaves.none(() -> turns.finish(order.id()));
+    }
+
+    private Closing close(Member member) {
+        return world.as(member, () -> world.bean(MyAccount.class).close());
+    }
+
+    private void keep(Member member) {
+        world.as(member, () -> {
+            world.bean(MyAccount.class).keep();
+            return member;
+        });
     }
 
     private LeafCount about(Member member) {

@@ -61,7 +61,8 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
                         type = FilterType.REGEX,
                         pattern =
                                 ".*\\.(QueueConfiguration|SecretBox|Problems|SignedInUser|JdbcSubjects|Tombstones|Accounts"
-                                        + "|KeycloakClients|JdbcFeedGate)"))
+                                        + "|KeycloakClients|JdbcFeedGate|Journal|JournalCheck|Erasing(Desk|Life|Orders|Rows|Run|Steps|Tasks|Turns)|OwnAccount|PlatformAccounts"
+                                + "|LeavingAccounts|ErasePhotos|ErasedPhotos|ThumbnailFolder|LedgerConfiguration)"))
 class WorldConfiguration {
 
     @Bean

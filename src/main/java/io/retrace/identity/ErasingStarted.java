@@ -4,8 +4,8 @@ import io.retrace.shared.DomainEvent;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The person keeps the account that was to be closed. */
-public record AccountKept(UUID erasing, SubjectId subject, Instant occurredAt) implements DomainEvent {
+/** The time to change one’s mind is over: from now on the person is being erased here. */
+public record ErasingStarted(UUID erasing, SubjectId subject, Instant occurredAt) implements DomainEvent {
 
     @Override
     public UUID concerns() {

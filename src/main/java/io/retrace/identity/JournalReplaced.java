@@ -8,4 +8,4 @@ import java.time.Instant;
  *
  * @param known the last line of the lost one that this database had seen
  */
-public record JournalBegunAnew(long known, Instant occurredAt) implements DomainEvent {}
+public record JournalReplaced(long known, Instant occurredAt) implements DomainEvent {}
