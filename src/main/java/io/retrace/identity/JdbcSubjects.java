@@ -48,9 +48,11 @@ class JdbcSubjects implements Subjects {
     public Map<MemberRef, SubjectId> ofMembers(Collection<MemberRef> members) {
         var found = new HashMap<MemberRef, SubjectId>();
         var wanted = names(members, found);
-        jdbc.sql(writing() ? FIND + " order by member_ref for key share" : FIND).param(wanted).query(row -> {
-            into(found, row);
-        });
+        jdbc.sql(writing() ? FIND + " order by member_ref for key share" : FIND)
+                .param(wanted)
+                .query(row -> {
+                    into(found, row);
+                });
         var missing = names(members, found);
         if (missing.length > 0) create(missing, found);
         return found;
@@ -70,7 +72,8 @@ class JdbcSubjects implements Subjects {
         jdbc.sql(CREATE).param(ids).param(names).param(Timestamp.from(now)).query(row -> {
             into(row.getBoolean("created") ? created : found, row);
         });
-        // asked only of who is new, and only now: whoever was erased meanwhile had their tombstone before they were gone
+        // asked only of who is new, and only now: whoever was erased meanwhile had their tombstone before they were
+        // gone
         if (created.isEmpty()) return;
         var erased = tombstones.among(created.keySet());
         if (!erased.isEmpty()) forget(erased);

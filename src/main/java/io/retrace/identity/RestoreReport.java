@@ -30,7 +30,8 @@ class RestoreReport implements ApplicationRunner {
     }
 
     static void say(PrintStream out, long lines, Map<String, Integer> applied) {
-        out.println("The erasure journal has " + lines + (lines == 1 ? " line" : " lines") + ", and every one is as it was written.");
+        out.println("The erasure journal has " + lines + (lines == 1 ? " line" : " lines")
+                + ", and every one is as it was written.");
         if (applied.isEmpty()) {
             out.println("This database has seen all of them: nothing had to be done.");
             return;
@@ -38,7 +39,8 @@ class RestoreReport implements ApplicationRunner {
         out.println("This database was older than the journal. Applied again:");
         applied.forEach((kind, count) -> out.println("  " + meaning(kind) + ": " + count));
         out.println("Accounts that the sign-in service still has are deleted as soon as the portal runs.");
-        out.println("Requests made after the backup are lost, though their photos stay taken back: tell the people to ask again.");
+        out.println(
+                "Requests made after the backup are lost, though their photos stay taken back: tell the people to ask again.");
     }
 
     private static String meaning(String kind) {

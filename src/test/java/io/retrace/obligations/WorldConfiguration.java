@@ -62,7 +62,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
                         pattern =
                                 ".*\\.(QueueConfiguration|SecretBox|Problems|SignedInUser|JdbcSubjects|Tombstones|Accounts"
                                         + "|KeycloakClients|JdbcFeedGate|Journal|JournalCheck|Erasing(Desk|Life|Orders|Rows|Run|Steps|Tasks|Turns)|OwnAccount|PlatformAccounts"
-                                + "|LeavingAccounts|ErasePhotos|ErasedPhotos|ThumbnailFolder|LedgerConfiguration)"))
+                                        + "|LeavingAccounts|ErasePhotos|ErasedPhotos|ThumbnailFolder|LedgerConfiguration)"))
 class WorldConfiguration {
 
     @Bean
