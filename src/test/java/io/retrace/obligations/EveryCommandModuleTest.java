@@ -333,6 +333,8 @@ class EveryCommandModuleTest {
 
     private <T> T asAuditor(Supplier<T> action) {
         return SignedIn.auditor("avery", world.now(), action);
+    }
+
     private void closeAccount() {
         var ada = world.member();
         about(ada).exactlyOne("account-closing-ordered", () -> close(ada));

@@ -13,37 +13,37 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Answers that companies give. */
-final class Forms {
+public final class Forms {
 
     private static final Declarant DANA = new Declarant("Dana Ortiz", "Data Protection Lead", true);
 
     private Forms() {}
 
-    static AttestationForm erased(String id, LocalDate today, @Nullable String amends) {
+    public static AttestationForm erased(String id, LocalDate today, @Nullable String amends) {
         return of(id, all(Outcome.ERASED), today, null, List.of(), amends);
     }
 
-    static AttestationForm neverHeld(String id, @Nullable String amends) {
+    public static AttestationForm neverHeld(String id, @Nullable String amends) {
         return of(id, all(Outcome.NEVER_HELD), null, null, List.of(), amends);
     }
 
     /** Keeps everything. */
-    static AttestationForm kept(String id, LocalDate until, @Nullable String amends) {
+    public static AttestationForm kept(String id, LocalDate until, @Nullable String amends) {
         return of(id, all(Outcome.KEPT), null, until, List.of(), amends);
     }
 
     /** Erases the photos but keeps the models. */
-    static AttestationForm keptModels(String id, LocalDate today, LocalDate until, @Nullable String amends) {
+    public static AttestationForm keptModels(String id, LocalDate today, LocalDate until, @Nullable String amends) {
         var subjects = new EnumMap<>(all(Outcome.ERASED));
         subjects.put(Subject.MODELS, Outcome.KEPT);
         return of(id, subjects, today, until, List.of(), amends);
     }
 
-    static AttestationForm withExceptions(String id, LocalDate today, LocalDate until, List<ItemException> exceptions) {
+    public static AttestationForm withExceptions(String id, LocalDate today, LocalDate until, List<ItemException> exceptions) {
         return of(id, all(Outcome.ERASED), today, until, exceptions, null);
     }
 
-    static Map<Subject, Outcome> all(Outcome outcome) {
+    public static Map<Subject, Outcome> all(Outcome outcome) {
         var subjects = new EnumMap<Subject, Outcome>(Subject.class);
         for (var subject : Subject.values()) subjects.put(subject, outcome);
         return subjects;

@@ -11,26 +11,26 @@ import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 
 /** Runs an action as somebody: with the ID token that Keycloak would have given, read by the real {@code CurrentUser}. */
-final class SignedIn {
+public final class SignedIn {
 
     private SignedIn() {}
 
     /** A member who proved it again at {@code provedAt}. */
-    static <T> T member(String ref, Instant provedAt, Supplier<T> action) {
+    public static <T> T member(String ref, Instant provedAt, Supplier<T> action) {
         return as("member", Map.of("sub", "user-" + ref, "member_ref", ref, "acr", "2"), provedAt, action);
     }
 
     /** A member who only signed in. */
-    static <T> T memberWithoutStepUp(String ref, Instant signedInAt, Supplier<T> action) {
+    public static <T> T memberWithoutStepUp(String ref, Instant signedInAt, Supplier<T> action) {
         return as("member", Map.of("sub", "user-" + ref, "member_ref", ref, "acr", "1"), signedInAt, action);
     }
 
-    static <T> T company(String slug, Supplier<T> action) {
+    public static <T> T company(String slug, Supplier<T> action) {
         var claims = Map.<String, Object>of("sub", "responder-" + slug, "organization", List.of(slug));
         return as("partner", claims, Instant.EPOCH, action);
     }
 
-    static <T> T support(Supplier<T> action) {
+    public static <T> T support(Supplier<T> action) {
         return as("support", Map.of("sub", "sam"), Instant.EPOCH, action);
     }
 
@@ -45,7 +45,7 @@ final class SignedIn {
         return as(role, Map.of("sub", "somebody", "acr", "2"), Instant.EPOCH, action);
     }
 
-    static void nobody() {
+    public static void nobody() {
         SecurityContextHolder.clearContext();
     }
 

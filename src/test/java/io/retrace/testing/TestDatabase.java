@@ -38,6 +38,13 @@ public final class TestDatabase {
         registry.add("retrace.secret-key", () -> Base64.getEncoder().encodeToString(new byte[32]));
     }
 
+    /** A copy, file by file, of the database at this address, to which nobody may be connected; its own address. */
+    public static String copyOf(String url) {
+        var name = "test_" + COUNT.incrementAndGet();
+        execute("create database " + name + " template " + url.replaceAll(".*/([a-z0-9_]+).*", "$1"));
+        return Server.POSTGRES.getJdbcUrl("postgres", name);
+    }
+
     private static String create() {
         var name = "test_" + COUNT.incrementAndGet();
         execute("create database " + name + " template " + TEMPLATE);

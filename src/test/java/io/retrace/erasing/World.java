@@ -1,0 +1,60 @@
+package io.retrace.erasing;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.retrace.testing.MovableClock;
+import io.retrace.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What outlives a start of the portal: its database, its folder, Keycloak and people’s mailboxes. */
+final class World implements AutoCloseable {
+
+    final KeycloakStandIn keycloak = new KeycloakStandIn();
+    final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    final MovableClock clock = new MovableClock();
+    final Path home;
+    private final Map<String, String> database = new LinkedHashMap<>();
+
+    World() {
+        mail.start();
+        TestDatabase.register((name, value) -> database.put(name, String.valueOf(value.get())));
+        try {
+            home = Files.createTempDirectory("erasing");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        keycloak.account(TwoPeople.ADA, "Adelheid Kanarek", "adelheid.kanarek@member.example");
+        keycloak.account(TwoPeople.BEN, "Ben", "ben@member.example");
+    }
+
+    Portal start() {
+        return Portal.start(database, home, keycloak, mail, clock);
+    }
+
+    /** The same with another database, such as a copy from before. */
+    Portal startOn(String url) {
+        var other = new LinkedHashMap<>(database);
+        other.put("spring.datasource.url", url);
+        return Portal.start(other, home, keycloak, mail, clock);
+    }
+
+    /** A copy of the files of the database as they are now, as a backup makes it; nobody may be connected. */
+    String backUp() {
+        return TestDatabase.copyOf(database.get("spring.datasource.url"));
+    }
+
+    Path journal() {
+        return home.resolve("journal/erasures");
+    }
+
+    @Override
+    public void close() {
+        keycloak.close();
+        mail.stop();
+    }
+}
