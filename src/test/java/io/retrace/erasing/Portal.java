@@ -1,7 +1,6 @@
 package io.retrace.erasing;
 
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
-import com.github.kagkarlsson.scheduler.task.OnStartup;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
@@ -41,7 +40,6 @@ final class Portal implements AutoCloseable {
         this.clock = clock;
         this.context = context;
         var tasks = context.getBeansOfType(Task.class).values().stream()
-                .filter(task -> !(task instanceof OnStartup))
                 .<Task<?>>map(task -> task)
                 .toList();
         var builder = TestHelper.createManualScheduler(
