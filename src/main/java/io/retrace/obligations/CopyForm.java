@@ -27,6 +27,11 @@ public record CopyForm(
         files = List.copyOf(files);
     }
 
+    /** What stays of it when its person is erased. */
+    CopyForm withoutFiles() {
+        return new CopyForm(answerId, said, List.of(), withheld, declarant, amends);
+    }
+
     /** The three answers. */
     public enum Said {
         /** Everything it holds is in the files. */

@@ -1,5 +1,6 @@
 package io.retrace.obligations;
 
+import io.retrace.identity.SubjectId;
 import io.retrace.shared.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,6 +74,32 @@ class CopyRows {
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
+
+    /**
+     * Leaves of answers which files they named, and keeps the digest of the whole: whoever holds the answer can still prove it.
+     * The database lets this pass for people who are being erased, and for nobody else (V530).
+     */
+    void forgetFiles(SubjectId subject) {
+        db.sql("""
+                        select c.obligation_id, c.version, c.body from copy_answer c join obligation o on o.id = c.obligation_id
+                         where o.subject_id = ?""")
+                .param(subject.value())
+                .query((row, number) -> new Stored(row.getObject(1, UUID.class), row.getInt(2), row.getString(3)))
+                .list()
+                .forEach(this::forgetFiles);
+    }
+
+    private void forgetFiles(Stored answer) {
+        var form = codec.storedCopy(answer.body);
+        if (form.files().isEmpty()) return;
+        db.sql("update copy_answer set body = ? where obligation_id = ? and version = ?")
+                .param(codec.canonical(form.withoutFiles()))
+                .param(answer.obligation)
+                .param(answer.version)
+                .update();
+    }
+
+    private record Stored(UUID obligation, int version, String body) {}
 
     private CopyAnswer read(ResultSet row) throws SQLException {
         return new CopyAnswer(

@@ -2,12 +2,14 @@ package io.retrace.obligations;
 
 import io.retrace.identity.SubjectId;
 import io.retrace.identity.spi.PersonalDataStep;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Forgets which photos companies were asked about, hashes included, as soon as a company owes nothing any more: until then
- * it needs them to do what the person asked for. What a company owed, when it answered and what it attested stays, by item
+ * it needs them to do what the person asked for. A copy that has not come is not asked for any more. What a company owed, when it answered and what it attested stays, by item
  * references that lead nowhere: it is the company’s history, and the proof that it was asked (GDPR Art. 5(2), 17(3)(e), 19).
  */
 @Component
@@ -17,9 +19,15 @@ class EraseItems implements PersonalDataStep {
     private static final String SETTLED = "select id from obligation where subject_id = ? and next_action is null";
 
     private final JdbcClient db;
+    private final Obligations obligations;
+    private final CopyRows copies;
+    private final Clock clock;
 
-    EraseItems(JdbcClient db) {
+    EraseItems(JdbcClient db, Obligations obligations, CopyRows copies, Clock clock) {
         this.db = db;
+        this.obligations = obligations;
+        this.copies = copies;
+        this.clock = clock;
     }
 
     @Override
@@ -39,6 +47,9 @@ class EraseItems implements PersonalDataStep {
                 .param(subject.value())
                 .query()
                 .listOfRows();
+        obligations.lockOpenCopies(subject.value()).forEach(copy -> copy.abandon(clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        obligations.flush();
+        copies.forgetFiles(subject);
         db.sql("delete from obligation_item where obligation_id in (" + SETTLED + ")")
                 .param(subject.value())
                 .update();

@@ -106,6 +106,12 @@ class Obligation {
         agenda.end();
     }
 
+    /** Whoever was to get the copy has left: it is not asked for any more, whether it went out or not. */
+    void abandon(Instant now) {
+        cancelledAt = now;
+        agenda.end();
+    }
+
     /** Our question reached the company for the first or a further time: it is *Asked*, and no more (T1). */
     void reached(Instant at, LocalDate lastDay) {
         timesAsked++;
@@ -175,7 +181,11 @@ class Obligation {
 
     /** Whether a question may go out: it was released, and the company has not answered for good. */
     boolean open() {
-        return releasedAt != null && (answeredAt == null || followUpAt != null);
+        return releasedAt != null && cancelledAt == null && (answeredAt == null || followUpAt != null);
+    }
+
+    boolean cancelled() {
+        return cancelledAt != null;
     }
 
     boolean isTurnOf(int chase) {
@@ -187,7 +197,7 @@ class Obligation {
     }
 
     boolean isFor(PartnerId company) {
-        return partnerNo == company.value() && releasedAt != null;
+        return partnerNo == company.value() && releasedAt != null && cancelledAt == null;
     }
 
     ObligationId obligationId() {

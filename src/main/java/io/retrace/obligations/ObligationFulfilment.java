@@ -82,6 +82,7 @@ class ObligationFulfilment implements Fulfilment {
     public void release(RequestId request) {
         var now = now();
         for (var obligation : obligations.lockAllOf(request.value())) {
+            if (obligation.cancelled()) continue; // its person left meanwhile
             obligation.release(now);
             jobs.schedule(obligation);
             events.publishEvent(

@@ -22,6 +22,12 @@ interface Obligations extends Repository<Obligation, UUID> {
     @Query("select o from Obligation o where o.id = :id")
     Optional<Obligation> lock(UUID id);
 
+    /** Copies that a person still waits for. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select o from Obligation o where o.subjectId = :subject and o.kind = io.retrace.requests.RequestKind.ACCESS"
+            + " and o.answeredAt is null and o.cancelledAt is null order by o.id")
+    List<Obligation> lockOpenCopies(UUID subject);
+
     /** Likewise, in one order for everybody. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select o from Obligation o where o.requestId = :request order by o.id")

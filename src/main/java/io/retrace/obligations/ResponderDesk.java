@@ -115,7 +115,7 @@ class ResponderDesk implements CompanyDesk {
         var place = Cursors.place(after, LocalDate::parse);
         var found = db.sql("""
                         select * from obligation
-                         where partner_no = :company and released_at is not null
+                         where partner_no = :company and released_at is not null and cancelled_at is null
                            and (answered_at is null or follow_up_at is not null)
                            and (due, id) > (:due, :id)
                          order by due, id limit :most
@@ -148,7 +148,7 @@ class ResponderDesk implements CompanyDesk {
     }
 
     private ObligationRows.Row own(ObligationId id) {
-        return db.sql("select * from obligation where id = ? and partner_no = ? and released_at is not null")
+        return db.sql("select * from obligation where id = ? and partner_no = ? and released_at is not null and cancelled_at is null")
                 .param(id.value())
                 .param(company().value())
                 .query(ObligationRows::row)

@@ -62,6 +62,7 @@ final class Portal implements AutoCloseable {
         settings.put("retrace.journal", home.resolve("journal/erasures").toString());
         settings.put("retrace.ledger.thumbnails", home.resolve("thumbnails").toString());
         settings.put("retrace.ledger.media-store", "https://media.example/photos/");
+        settings.put("logging.level.com.icegreen", "off"); // the mail server of the test, not of the portal
         settings.put("logging.file.name", home.resolve("portal.log").toString());
         ApplicationContextInitializer<ConfigurableApplicationContext> time =
                 context -> ((GenericApplicationContext) context)

@@ -140,9 +140,10 @@ class RestoreModuleTest {
         }
         try (var other = new World()) {
             try (var portal = other.start()) {
-                people(portal).register();
-                people(portal).feed(BEN, 1);
-                people(portal).as(BEN, () -> portal.bean(MyAccount.class).close());
+                var people = new TwoPeople(portal, other.clock.instant());
+                people.register();
+                people.feed(BEN, 1);
+                people.as(BEN, () -> portal.bean(MyAccount.class).close());
                 portal.pass(Duration.ofHours(25));
             }
             Files.writeString(world.journal(), Files.readString(other.journal()));

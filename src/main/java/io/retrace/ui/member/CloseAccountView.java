@@ -81,6 +81,7 @@ class CloseAccountView extends Page implements BeforeEnterObserver {
                 Markup.h2(say("close.requests")),
                 Markup.p(underWay()),
                 Markup.h2(say("close.before")),
+                Markup.p(say("close.before.text")),
                 Markup.box(
                         "actions",
                         Markup.link(Routes.REQUESTS, say("close.before.receipts"), "btn", "quiet"),
