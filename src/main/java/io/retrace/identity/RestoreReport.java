@@ -39,14 +39,17 @@ class RestoreReport implements ApplicationRunner {
     }
 
     static String text(long lines, Map<String, Integer> applied) {
-        var text = new StringBuilder("The erasure journal is whole: %d %s.%n".formatted(lines, lines == 1 ? "line" : "lines"));
+        var text = new StringBuilder(
+                "The erasure journal is whole: %d %s.%n".formatted(lines, lines == 1 ? "line" : "lines"));
         if (applied.isEmpty()) {
-            return text.append("This database has seen all of it: nothing had to be done.\n").toString();
+            return text.append("This database has seen all of it: nothing had to be done.\n")
+                    .toString();
         }
         text.append("This database was older than the journal. Applied again:\n");
         applied.forEach((kind, count) -> text.append("  %s: %d%n".formatted(meaning(kind), count)));
         return text.append("Accounts that the sign-in service still has are deleted as soon as the portal runs.\n")
-                .append("Requests made after the backup are lost, though their photos stay taken back: tell the people.\n")
+                .append(
+                        "Requests made after the backup are lost, though their photos stay taken back: tell the people.\n")
                 .toString();
     }
 

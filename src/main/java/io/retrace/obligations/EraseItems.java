@@ -47,7 +47,9 @@ class EraseItems implements PersonalDataStep {
                 .param(subject.value())
                 .query()
                 .listOfRows();
-        obligations.lockOpenCopies(subject.value()).forEach(copy -> copy.abandon(clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        obligations
+                .lockOpenCopies(subject.value())
+                .forEach(copy -> copy.abandon(clock.instant().truncatedTo(ChronoUnit.MICROS)));
         obligations.flush();
         copies.forgetFiles(subject);
         db.sql("delete from obligation_item where obligation_id in (" + SETTLED + ")")

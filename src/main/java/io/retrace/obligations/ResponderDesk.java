@@ -148,7 +148,8 @@ class ResponderDesk implements CompanyDesk {
     }
 
     private ObligationRows.Row own(ObligationId id) {
-        return db.sql("select * from obligation where id = ? and partner_no = ? and released_at is not null and cancelled_at is null")
+        return db.sql(
+                        "select * from obligation where id = ? and partner_no = ? and released_at is not null and cancelled_at is null")
                 .param(id.value())
                 .param(company().value())
                 .query(ObligationRows::row)

@@ -18,6 +18,8 @@ import io.retrace.obligations.SignedIn;
 import io.retrace.shared.DomainException;
 import io.retrace.testing.UseCase;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,9 @@ class ErasingModuleTest {
         keep("m-stays");
         portal.pass(Duration.ofHours(48));
 
-        assertThat(people().as("m-stays", () -> portal.bean(MyLedger.class).overview().photos()))
+        assertThat(people().as(
+                                "m-stays",
+                                () -> portal.bean(MyLedger.class).overview().photos()))
                 .isEqualTo(1);
         assertThat(world.keycloak.has("m-stays")).isTrue();
         assertThat(people().as("m-stays", account()::closing)).isEmpty();
@@ -106,7 +110,9 @@ class ErasingModuleTest {
         portal.pass(Duration.ofHours(25));
 
         var stuck = asSupport(() -> portal.bean(StuckErasings.class).all());
-        assertThat(stuck).singleElement().satisfies(one -> assertThat(one.step()).isEqualTo("photos"));
+        assertThat(stuck)
+                .singleElement()
+                .satisfies(one -> assertThat(one.step()).isEqualTo("photos"));
 
         unblock("disclosure");
         portal.pass(Duration.ofHours(1));
@@ -122,7 +128,8 @@ class ErasingModuleTest {
         world.keycloak.away(true);
         portal.pass(Duration.ofHours(25));
         assertThat(photosOf("m-away")).isZero();
-        assertThatThrownBy(() -> people().as("m-away", account()::closing)).isInstanceOf(DomainException.NotFound.class);
+        assertThatThrownBy(() -> people().as("m-away", account()::closing))
+                .isInstanceOf(DomainException.NotFound.class);
 
         world.keycloak.away(false);
         portal.pass(Duration.ofHours(1));
@@ -160,8 +167,10 @@ class ErasingModuleTest {
             assertThat(line.field()).isEqualTo("member");
             assertThat(line.reason().code()).isEqualTo("erased");
         });
-        assertThat(count("select count(*) from subject where member_ref = 'm-gone'")).isZero();
-        assertThatThrownBy(() -> people().as("m-gone", account()::closing)).isInstanceOf(DomainException.NotFound.class);
+        assertThat(count("select count(*) from subject where member_ref = 'm-gone'"))
+                .isZero();
+        assertThatThrownBy(() -> people().as("m-gone", account()::closing))
+                .isInstanceOf(DomainException.NotFound.class);
     }
 
     @Test
@@ -175,10 +184,14 @@ class ErasingModuleTest {
         var late = people().disclose(ref("m-shared", 1), "nearby-ads");
         var unknown = people().disclose("p-nobodys", "nearby-ads");
 
-        assertThat(after.lines()).singleElement().satisfies(line -> assertThat(line.reason().code()).isEqualTo("erased"));
+        assertThat(after.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.reason().code()).isEqualTo("erased"));
         assertThat(after.incidents()).isEqualTo(1);
         assertThat(late.incidents()).isEqualTo(1);
-        assertThat(unknown.lines()).singleElement().satisfies(line -> assertThat(line.reason().code()).isEqualTo("unknown"));
+        assertThat(unknown.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.reason().code()).isEqualTo("unknown"));
         assertThat(unknown.incidents()).isZero();
         assertThat(asSupport(() -> portal.bean(Incidents.class).open(null, 10)).items())
                 .extracting(Incident::kind)
@@ -194,7 +207,9 @@ class ErasingModuleTest {
         world.mail.stop();
         portal.pass(Duration.ofHours(25));
         assertThat(photosOf("m-letter")).isZero();
-        assertThat(world.keycloak.has("m-letter")).as("its address is what the letter needs").isTrue();
+        assertThat(world.keycloak.has("m-letter"))
+                .as("its address is what the letter needs")
+                .isTrue();
 
         portal.pass(Duration.ofDays(3));
         assertThat(world.keycloak.has("m-letter")).isFalse();
@@ -221,7 +236,7 @@ class ErasingModuleTest {
         });
     }
 
-    private java.util.Optional<Closing> platform(String member) {
+    private Optional<Closing> platform(String member) {
         return asPlatform(() -> portal.bean(PlatformMembers.class).close(new MemberRef(member)));
     }
 
@@ -230,7 +245,10 @@ class ErasingModuleTest {
         portal.db().sql("""
                         create function blocked() returns trigger language plpgsql as
                         $$ begin raise exception 'planted'; end $$""").update();
-        portal.db().sql("create trigger blocked before delete on " + table + " for each statement execute function blocked()").update();
+        portal.db()
+                .sql("create trigger blocked before delete on " + table
+                        + " for each statement execute function blocked()")
+                .update();
     }
 
     private void unblock(String table) {
@@ -238,13 +256,10 @@ class ErasingModuleTest {
         portal.db().sql("drop function blocked()").update();
     }
 
-    private java.util.List<String> stepsDone(String member) {
-        return portal.db()
-                .sql("""
+    private List<String> stepsDone(String member) {
+        return portal.db().sql("""
                         select s.step from erasing_step s join erasing e on e.id = s.erasing_id
-                         where s.outcome = 'DONE' and e.ordered_at = (select max(ordered_at) from erasing)""")
-                .query(String.class)
-                .list();
+                         where s.outcome = 'DONE' and e.ordered_at = (select max(ordered_at) from erasing)""").query((row, number) -> row.getString(1)).list();
     }
 
     private int photosOf(String member) {

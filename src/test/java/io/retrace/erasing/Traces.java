@@ -79,13 +79,16 @@ final class Traces {
         needles.put(name + " in HEX", hex.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
         if (text) return this; // Base64 of a text depends on what stands around it
         needles.put(name + " in Base64", Base64.getEncoder().withoutPadding().encode(bytes));
-        needles.put(name + " in Base64 for addresses", Base64.getUrlEncoder().withoutPadding().encode(bytes));
+        needles.put(
+                name + " in Base64 for addresses",
+                Base64.getUrlEncoder().withoutPadding().encode(bytes));
         return this;
     }
 
     private static long count(JdbcClient db, String table, String column, boolean bytes, byte[] needle) {
         var value = bytes ? "\"%s\"" : "convert_to(\"%s\"::text, 'UTF8')";
-        return db.sql("select count(*) from \"%s\" where position(? in %s) > 0".formatted(table, value.formatted(column)))
+        return db.sql("select count(*) from \"%s\" where position(? in %s) > 0"
+                        .formatted(table, value.formatted(column)))
                 .param(needle)
                 .query(Long.class)
                 .single();

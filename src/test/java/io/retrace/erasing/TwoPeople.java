@@ -86,13 +86,15 @@ record TwoPeople(Portal portal, Instant now) {
     }
 
     SubjectRequest ask(String member) {
-        var answer = as(member, () -> portal.bean(MyRequests.class).eraseAtCompanies(UUID.randomUUID(), new Selection.All()));
+        var answer = as(
+                member, () -> portal.bean(MyRequests.class).eraseAtCompanies(UUID.randomUUID(), new Selection.All()));
         return ((Submission.Accepted) answer).request();
     }
 
     void answer(SubjectRequest request, String company, AttestationForm form) {
         var obligation = portal.db()
-                .sql("select o.id from obligation o join partner p on p.no = o.partner_no where o.request_id = ? and p.slug = ?")
+                .sql(
+                        "select o.id from obligation o join partner p on p.no = o.partner_no where o.request_id = ? and p.slug = ?")
                 .param(request.id().value())
                 .param(company)
                 .query(UUID.class)

@@ -45,7 +45,7 @@ final class World implements AutoCloseable {
 
     /** A copy of the files of the database as they are now, as a backup makes it; nobody may be connected. */
     String backUp() {
-        return TestDatabase.copyOf(database.get("spring.datasource.url"));
+        return TestDatabase.copyOf(String.valueOf(database.get("spring.datasource.url")));
     }
 
     Path journal() {

@@ -39,7 +39,8 @@ public final class Forms {
         return of(id, subjects, today, until, List.of(), amends);
     }
 
-    public static AttestationForm withExceptions(String id, LocalDate today, LocalDate until, List<ItemException> exceptions) {
+    public static AttestationForm withExceptions(
+            String id, LocalDate today, LocalDate until, List<ItemException> exceptions) {
         return of(id, all(Outcome.ERASED), today, until, exceptions, null);
     }
 
