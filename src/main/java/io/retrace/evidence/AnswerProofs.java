@@ -31,7 +31,7 @@ class AnswerProofs {
     Optional<Map<String, Map<String, Object>>> of(RequestId request, SubjectId subject, List<CompanyRecord> companies) {
         var found = new LinkedHashMap<String, Map<String, Object>>();
         for (var company : companies) {
-            if (company.answers().isEmpty()) continue;
+            if (!ReceiptContent.attested(company)) continue;
             var opening = openings.of(event(request, subject, company));
             if (opening.isEmpty()) continue;
             var proof = proofs.of(opening.get().position());
@@ -56,9 +56,9 @@ class AnswerProofs {
                 company.obligation(),
                 request,
                 subject,
-                answer.attestation().version(),
-                answer.attestation().outcome(),
+                answer.said().version(),
+                answer.said().outcome(),
                 answer.digest(),
-                answer.attestation().receivedAt());
+                answer.said().receivedAt());
     }
 }

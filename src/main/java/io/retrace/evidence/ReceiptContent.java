@@ -1,8 +1,13 @@
 package io.retrace.evidence;
 
+import io.retrace.obligations.Attestation;
 import io.retrace.obligations.AttestationForm;
 import io.retrace.obligations.CompanyRecord;
+import io.retrace.obligations.CompanyRecord.Copied;
+import io.retrace.obligations.CompanyRecord.Declared;
+import io.retrace.obligations.CopyForm;
 import io.retrace.partners.PartnerDirectory;
+import io.retrace.requests.RequestKind;
 import io.retrace.requests.SubjectRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +65,9 @@ class ReceiptContent {
         content.put("request", asked);
         content.put(
                 "companies", ordered.stream().map(one -> company(one, false)).toList());
-        content.put("recipients", ordered.stream().map(this::recipient).toList());
+        if (request.kind() == RequestKind.ERASURE) {
+            content.put("recipients", ordered.stream().map(this::recipient).toList());
+        }
         return content;
     }
 
@@ -91,10 +98,10 @@ class ReceiptContent {
         deadline.put("starts", request.deadline().start().toString());
         var regime = new LinkedHashMap<String, Object>();
         regime.put("law", "Regulation (EU) 2016/679 (GDPR)");
-        regime.put("articles", List.of("Art. 17", "Art. 19"));
+        regime.put("articles", articles(request.kind()));
         var asked = new LinkedHashMap<String, Object>();
         asked.put("reference", request.reference().value());
-        asked.put("right", "erasure");
+        asked.put("right", request.kind().key());
         asked.put("regime", regime);
         asked.put("received_at", request.receivedAt().toString());
         put(asked, "sent_at", request.releasedAt());
@@ -115,7 +122,13 @@ class ReceiptContent {
         said.put("times_asked", company.timesAsked());
         put(said, "acknowledged_at", company.instants().acknowledgedAt());
         put(said, "answered_at", company.instants().answeredAt());
-        if (!company.answers().isEmpty()) answer(said, company.answers().getLast());
+        if (!company.answers().isEmpty()) {
+            var answer = company.answers().getLast();
+            switch (answer.said()) {
+                case Declared declared -> declared(said, answer, declared.attestation());
+                case Copied copied -> copied(said, answer, copied.answer().form());
+            }
+        }
         var followUp = company.followUp();
         if (followUp != null) {
             said.put(
@@ -129,15 +142,46 @@ class ReceiptContent {
     }
 
     /** The attestation word for word, and what its declarant put their name to. */
-    private static void answer(Map<String, Object> said, CompanyRecord.Answer answer) {
-        var form = answer.attestation().form();
+    private static void declared(Map<String, Object> said, CompanyRecord.Answer answer, Attestation attestation) {
+        var form = attestation.form();
         said.put("attestation", JSON.readTree(answer.canonical()));
-        said.put("attestation_version", answer.attestation().version());
+        said.put("attestation_version", attestation.version());
         said.put("attestation_sha256", answer.digest().toString());
-        said.put("erased_items", answer.attestation().erasedItems());
-        said.put("kept_items", answer.attestation().keptItems());
+        said.put("erased_items", attestation.erasedItems());
+        said.put("kept_items", attestation.keptItems());
         if (form.method() != null) said.put("method_iri", iri(form.method()));
         said.put("declaration", form.declarant().perjury() ? SWORN : DECLARED);
+    }
+
+    /**
+     * Of a copy: what was said, and how much came. Not word for word, because its files are named by their SHA-256, and a
+     * file may well be the photo itself.
+     */
+    private static void copied(Map<String, Object> said, CompanyRecord.Answer answer, CopyForm form) {
+        var copy = new LinkedHashMap<String, Object>();
+        copy.put("said", form.said().name().toLowerCase(Locale.ROOT));
+        copy.put("files", form.files().size());
+        var withheld = form.withheld();
+        if (withheld != null) copy.put("withheld", Map.of("law", withheld.law(), "reason", withheld.reason()));
+        copy.put(
+                "declarant",
+                Map.of("name", form.declarant().name(), "title", form.declarant().title()));
+        if (form.amends() != null) copy.put("amends", form.amends());
+        said.put("copy", copy);
+        said.put("copy_version", answer.said().version());
+        said.put("copy_sha256", answer.digest().toString());
+    }
+
+    /** Whether its answer in force is an attestation: then it stands in the receipt word for word, with its proof. */
+    static boolean attested(CompanyRecord company) {
+        return !company.answers().isEmpty() && company.answers().getLast().said() instanceof Declared;
+    }
+
+    private static List<String> articles(RequestKind kind) {
+        return switch (kind) {
+            case ERASURE -> List.of("Art. 17", "Art. 19");
+            case ACCESS -> List.of("Art. 15");
+        };
     }
 
     /** The Data Privacy Vocabulary’s word for the method. */
@@ -167,8 +211,8 @@ class ReceiptContent {
         var told = name(company);
         put(told, "told_at", company.instants().askedAt());
         var onward = new ArrayList<Map<String, Object>>();
-        if (!company.answers().isEmpty()) {
-            for (var other : company.answers().getLast().attestation().form().onward()) {
+        if (!company.answers().isEmpty() && company.answers().getLast().said() instanceof Declared declared) {
+            for (var other : declared.attestation().form().onward()) {
                 var one = new LinkedHashMap<String, Object>();
                 one.put("name", other.name());
                 if (other.toldOn() != null) one.put("told_on", other.toldOn().toString());

@@ -37,6 +37,11 @@ public record ReceiptFile(String json, String name) {
         return JSON.readTree(json).path("statement");
     }
 
+    /** SHA-256 of the canonical statement: what the log committed to. */
+    public String fingerprint() {
+        return JSON.readTree(json).at("/evidence/body/statement").asString();
+    }
+
     public byte[] bytes() {
         return json.getBytes(StandardCharsets.UTF_8);
     }

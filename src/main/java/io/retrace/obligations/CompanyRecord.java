@@ -3,6 +3,7 @@ package io.retrace.obligations;
 import io.retrace.partners.PartnerId;
 import io.retrace.shared.Reference;
 import io.retrace.shared.Sha256;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +48,59 @@ public record CompanyRecord(
     /**
      * One recorded answer.
      *
-     * @param canonical what the company said, as canonical JSON (RFC 8785)
+     * @param said what it declared of deletion, or what it answered when it was asked for a copy
+     * @param canonical the same as canonical JSON (RFC 8785)
      * @param digest its SHA-256, which evidence committed to
      */
-    public record Answer(Attestation attestation, String canonical, Sha256 digest) {}
+    public record Answer(Said said, String canonical, Sha256 digest) {}
+
+    /** One of the two things that a company can be asked. */
+    public sealed interface Said {
+
+        int version();
+
+        Instant receivedAt();
+
+        CompanyWord outcome();
+    }
+
+    /** Of deletion. */
+    public record Declared(Attestation attestation) implements Said {
+
+        @Override
+        public int version() {
+            return attestation.version();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return attestation.receivedAt();
+        }
+
+        @Override
+        public CompanyWord outcome() {
+            return attestation.outcome();
+        }
+    }
+
+    /** Of a copy. */
+    public record Copied(CopyAnswer answer) implements Said {
+
+        @Override
+        public int version() {
+            return answer.version();
+        }
+
+        @Override
+        public Instant receivedAt() {
+            return answer.receivedAt();
+        }
+
+        @Override
+        public CompanyWord outcome() {
+            return answer.outcome();
+        }
+    }
 
     /** On which day the company is asked again because its duty to keep has ended, and until when it has to answer. */
     public record FollowUp(LocalDate dutyEnds, LocalDate askedOn, LocalDate dueBy) {}

@@ -1,6 +1,7 @@
 package io.retrace.obligations;
 
 import io.retrace.identity.SubjectId;
+import io.retrace.requests.RequestId;
 import io.retrace.shared.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -100,6 +101,25 @@ class CopyRows {
     }
 
     private record Stored(UUID obligation, int version, String body) {}
+
+    /** All answers on a request as they were recorded, first version first. */
+    Map<ObligationId, List<CompanyRecord.Answer>> recorded(RequestId request) {
+        return db
+                .sql("""
+                        select a.* from copy_answer a join obligation o on o.id = a.obligation_id
+                         where o.request_id = ? order by a.obligation_id, a.version
+                        """)
+                .param(request.value())
+                .query((row, number) -> Map.entry(
+                        new ObligationId(row.getObject("obligation_id", UUID.class)),
+                        new CompanyRecord.Answer(
+                                new CompanyRecord.Copied(read(row)),
+                                row.getString("body"),
+                                new Sha256(row.getBytes("sha256")))))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
 
     private CopyAnswer read(ResultSet row) throws SQLException {
         return new CopyAnswer(

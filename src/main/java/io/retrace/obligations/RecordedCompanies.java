@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,12 +31,14 @@ class RecordedCompanies implements CompanyRecords {
 
     private final JdbcClient db;
     private final AttestationRows attestations;
+    private final CopyRows copies;
     private final LegalZone zone;
     private final Clock clock;
 
-    RecordedCompanies(JdbcClient db, AttestationRows attestations, LegalZone zone, Clock clock) {
+    RecordedCompanies(JdbcClient db, AttestationRows attestations, CopyRows copies, LegalZone zone, Clock clock) {
         this.db = db;
         this.attestations = attestations;
+        this.copies = copies;
         this.zone = zone;
         this.clock = clock;
     }
@@ -43,7 +46,8 @@ class RecordedCompanies implements CompanyRecords {
     @Override
     @Transactional(readOnly = true)
     public List<CompanyRecord> of(RequestId request) {
-        var answers = attestations.recorded(request);
+        var answers = new HashMap<>(attestations.recorded(request));
+        answers.putAll(copies.recorded(request)); // an obligation is of one kind
         var items = items(request);
         var now = clock.instant();
         return db.sql("select * from obligation where request_id = ? and cancelled_at is null order by id")

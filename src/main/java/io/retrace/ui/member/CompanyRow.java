@@ -73,7 +73,8 @@ record CompanyRow(CompanyProgress progress, RequestProgress answers, Words words
         var answer = progress.attestation();
         if (answer != null && progress.word().answered()) {
             var declared = new AnswerSentences(words, answer).declared();
-            return progress.nextAction() == CompanyProgress.NextAction.FOLLOW_UP ? declared + " · " + next() : declared;
+            var further = further();
+            return further.isEmpty() ? declared : declared + " · " + further;
         }
         var copy = progress.copy();
         if (copy != null && progress.word().answered()) return new CopySentences(words, copy).declared();
@@ -86,6 +87,16 @@ record CompanyRow(CompanyProgress progress, RequestProgress answers, Words words
         if (progress.word() != CompanyWord.NO_ANSWER && progress.word() != CompanyWord.NOT_ASKED_YET && !next.isEmpty())
             parts.add(next);
         return String.join(" · ", parts);
+    }
+
+    /** What it kept is followed up: on the day its duty ends we ask again, and a further answer falls due (T3). */
+    private String further() {
+        var action = progress.nextAction();
+        var at = progress.nextActionAt();
+        if (action == null || at == null) return "";
+        return action == CompanyProgress.NextAction.FOLLOW_UP
+                ? next()
+                : words.say("member.next.follow-up-due", words.date(at));
     }
 
     private Component everything() {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
+import io.retrace.evidence.MyReceipts;
 import io.retrace.identity.Roles;
 import io.retrace.obligations.RequestProgress;
 import io.retrace.requests.MyRequests;
@@ -30,6 +31,7 @@ class RequestView extends Page implements HasUrlParameter<String> {
 
     private final MyRequests requests;
     private final RequestProgress progress;
+    private final MyReceipts receipts;
     private final LiveUpdates live;
     private final Div top = Markup.box("stack");
     private final Div companies = new Div();
@@ -39,10 +41,11 @@ class RequestView extends Page implements HasUrlParameter<String> {
     private String said = "";
     private Runnable stopWatching = () -> {};
 
-    RequestView(MyRequests requests, RequestProgress progress, LiveUpdates live) {
+    RequestView(MyRequests requests, RequestProgress progress, MyReceipts receipts, LiveUpdates live) {
         super("stack");
         this.requests = requests;
         this.progress = progress;
+        this.receipts = receipts;
         this.live = live;
         var back = Markup.link(Routes.REQUESTS, "", "back", "small");
         back.add(Icon.BACK.draw(), Markup.span(say("shell.nav.requests")));
@@ -84,6 +87,8 @@ class RequestView extends Page implements HasUrlParameter<String> {
         if (request.status() == RequestStatus.RECEIVED && request.kind().canBeTakenBack())
             aside.add(new UndoCard(request, words(), this::takeBack));
         if (request.status() != RequestStatus.WITHDRAWN) aside.add(new DeadlineCard(request.deadline(), words()));
+        var issued = receipts.of(request.id());
+        if (!issued.isEmpty()) aside.add(new ReceiptCard(issued, asked, receipts, words()));
         history.removeAll();
         history.add(new History(requests.timeline(request.id()), progress.timeline(request.id()), words()));
     }

@@ -1,0 +1,40 @@
+package io.retrace.ui.open;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+
+/** Receipts for whoever holds the link: no session, no script, no trace in another site’s log or in a search engine. */
+@Configuration
+class OpenPagesSecurity {
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain receipts(HttpSecurity http) {
+        return http.securityMatcher("/receipts/**")
+                .authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.GET, "/receipts/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, "/receipts/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/receipts/check")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable) // nothing here changes anything
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; style-src 'self'; img-src 'self';"
+                                        + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'"))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
+                .build();
+    }
+}
