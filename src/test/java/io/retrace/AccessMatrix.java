@@ -67,9 +67,10 @@ final class AccessMatrix {
         MAPPINGS.put("GET /audit/register/file", AUDITORS);
         for (var path : List.of("/log/checkpoint", "/log/tile/{*address}", "/verify", "/verify/retrace-verifier.html"))
             MAPPINGS.put("GET " + path, ANYBODY);
-        for (var path : List.of("{id}/{secret}", "{id}/{secret}/receipt.pdf", "{id}/{secret}/receipt.json")) {
+        for (var path : List.of("check", "{id}/{secret}", "{id}/{secret}/receipt.pdf", "{id}/{secret}/receipt.json")) {
             MAPPINGS.put("GET /receipts/" + path, ANYBODY);
         }
+        MAPPINGS.put("POST /receipts/check", ANYBODY);
         MAPPINGS.put("GET /thumbnails/{id}", MEMBERS);
         MAPPINGS.put("POST /api/v1/photos", FEEDS);
         MAPPINGS.put("PUT /api/v1/photos/{photo}/preview", FEEDS);

@@ -165,7 +165,11 @@ class ReceiptContent {
         if (withheld != null) copy.put("withheld", Map.of("law", withheld.law(), "reason", withheld.reason()));
         copy.put(
                 "declarant",
-                Map.of("name", form.declarant().name(), "title", form.declarant().title()));
+                Map.of(
+                        "name",
+                        form.declarant().name(),
+                        "title",
+                        form.declarant().title()));
         if (form.amends() != null) copy.put("amends", form.amends());
         said.put("copy", copy);
         said.put("copy_version", answer.said().version());

@@ -92,11 +92,10 @@ class ReceiptIssuing {
 
     /** An amended answer moves the request in a job of its own: *Done* never stands over a company that kept something. */
     private static boolean stillSettling(SubjectRequest request, List<CompanyRecord> companies) {
-        var allErased = companies.stream()
-                .allMatch(one -> switch (one.word()) {
-                    case CONFIRMED_DELETED, HAD_NOTHING, SENT_ITS_COPY -> true;
-                    case NOT_ASKED_YET, ASKED, WORKING_ON_IT, KEPT_SOME, NO_ANSWER, KEPT_SOME_BACK -> false;
-                });
+        var allErased = companies.stream().allMatch(one -> switch (one.word()) {
+            case CONFIRMED_DELETED, HAD_NOTHING, SENT_ITS_COPY -> true;
+            case NOT_ASKED_YET, ASKED, WORKING_ON_IT, KEPT_SOME, NO_ANSWER, KEPT_SOME_BACK -> false;
+        });
         return (request.status() == RequestStatus.DONE) != allErased;
     }
 

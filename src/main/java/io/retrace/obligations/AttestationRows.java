@@ -84,7 +84,10 @@ class AttestationRows {
                 .param(request.value())
                 .query((row, number) -> Map.entry(
                         new ObligationId(row.getObject("obligation_id", UUID.class)),
-                        new CompanyRecord.Answer(new CompanyRecord.Declared(read(row)), row.getString("body"), new Sha256(row.getBytes("sha256")))))
+                        new CompanyRecord.Answer(
+                                new CompanyRecord.Declared(read(row)),
+                                row.getString("body"),
+                                new Sha256(row.getBytes("sha256")))))
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

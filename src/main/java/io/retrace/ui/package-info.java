@@ -10,6 +10,8 @@
             "obligations",
             "delivery",
             "evidence",
+            "evidence :: merkle",
+            "evidence :: verify",
             "audit"
         })
 @NullMarked

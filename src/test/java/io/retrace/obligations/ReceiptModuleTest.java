@@ -9,12 +9,16 @@ import io.retrace.evidence.MyReceipts;
 import io.retrace.evidence.OpenReceipts;
 import io.retrace.evidence.ReceiptFile;
 import io.retrace.evidence.Receipts;
+import io.retrace.evidence.verify.Flaw;
+import io.retrace.evidence.verify.ReceiptRefused;
+import io.retrace.evidence.verify.ReceiptVerifier;
 import io.retrace.obligations.World.Company;
 import io.retrace.obligations.World.Member;
 import io.retrace.requests.SubjectRequest;
 import io.retrace.shared.DomainException.NotFound;
 import io.retrace.testing.UseCase;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What people leave with, from the answer to the file that anybody can check. */
 class ReceiptModuleTest {
@@ -138,6 +143,35 @@ class ReceiptModuleTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    @UseCase("UC-010/6")
+    void a_changed_byte_or_another_receipts_proof_is_refused() throws Exception {
+        var request = asked();
+        world.answer(lumen, request, Forms.erased("answer-0001", world.today(), null));
+        world.answer(argus, request, Forms.kept("answer-0002", world.today().plusYears(1), null));
+        settle();
+        var key = world.bean(EvidenceLog.class).verifierKey();
+        var whole = file(whole(request, 1));
+        assertThat(ReceiptVerifier.verify(whole.bytes(), key).answers()).hasSize(2);
+        refused(whole.json().replace("\"kept-some\"", "\"confirmed-deleted\""), key, Flaw.STATEMENT);
+        refused(whole.json().replace("Dana Ortiz", "Dana Ortis"), key, Flaw.STATEMENT);
+        var other =
+                JsonMapper.shared().readTree(file(receipts(request).getLast()).json());
+        var swapped = (ObjectNode) JsonMapper.shared().readTree(whole.json());
+        swapped.set("evidence", other.path("evidence"));
+        refused(swapped.toString(), key, Flaw.STATEMENT);
+        var proof = (ObjectNode) JsonMapper.shared().readTree(whole.json());
+        ((ObjectNode) proof.path("evidence")).set("proof", other.at("/evidence/proof"));
+        refused(proof.toString(), key, Flaw.INCLUSION);
+    }
+
+    private static void refused(String file, String key, Flaw flaw) {
+        assertThatThrownBy(() -> ReceiptVerifier.verify(file.getBytes(StandardCharsets.UTF_8), key))
+                .isInstanceOfSatisfying(
+                        ReceiptRefused.class,
+                        refusal -> assertThat(refusal.flaw()).isEqualTo(flaw));
     }
 
     @Test

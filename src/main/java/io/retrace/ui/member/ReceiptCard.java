@@ -2,9 +2,9 @@ package io.retrace.ui.member;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.html.ListItem;
 import io.retrace.evidence.IssuedReceipt;
 import io.retrace.evidence.MyReceipts;
 import io.retrace.obligations.CompanyProgress;

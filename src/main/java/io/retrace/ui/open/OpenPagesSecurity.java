@@ -30,8 +30,8 @@ class OpenPagesSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable) // nothing here changes anything
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives("default-src 'none'; style-src 'self'; img-src 'self';"
+                .headers(headers -> headers.contentSecurityPolicy(policy ->
+                                policy.policyDirectives("default-src 'none'; style-src 'self'; img-src 'self';"
                                         + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'"))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))

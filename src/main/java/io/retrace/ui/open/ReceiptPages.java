@@ -66,27 +66,35 @@ class ReceiptPages {
             @RequestParam(required = false) @Nullable String lang,
             Locale browser) {
         var locale = language(lang, browser);
-        return file(id, secret, locale, found -> ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(found.name() + ".pdf"))
-                .body(paper.print(found, pages.words(locale))));
+        return file(
+                id,
+                secret,
+                locale,
+                found -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_PDF)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, disposition(found.name() + ".pdf"))
+                        .body(paper.print(found, pages.words(locale))));
     }
 
     @GetMapping("/receipts/{id}/{secret}/receipt.json")
     ResponseEntity<?> json(@PathVariable String id, @PathVariable String secret, Locale browser) {
-        return file(id, secret, language(null, browser), found -> ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(found.name() + ".json"))
-                .body(found.bytes()));
+        return file(
+                id,
+                secret,
+                language(null, browser),
+                found -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, disposition(found.name() + ".json"))
+                        .body(found.bytes()));
     }
 
     private String show(OpenReceipt found, String address, Locale locale) {
         var words = pages.words(locale);
-        var shown = new HashMap<String, @Nullable Object>();
+        var shown = new HashMap<String, Object>();
         shown.put("address", address);
         shown.put("marks", MARKS);
         shown.put("replaced", !found.receipt().newest());
-        shown.put("sheet", found.file().map(new ReceiptReader(words)::read).orElse(null));
+        found.file().map(new ReceiptReader(words)::read).ifPresent(sheet -> shown.put("sheet", sheet));
         return pages.write("receipt", words, shown);
     }
 

@@ -93,7 +93,8 @@ class ReceiptPaper {
     }
 
     private static Calendar issued(ReceiptFile file) {
-        var at = java.time.Instant.parse(file.statement().at("/receipt/issued_at").asString());
+        var at = java.time.Instant.parse(
+                file.statement().at("/receipt/issued_at").asString());
         var calendar = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
         calendar.setTimeInMillis(at.toEpochMilli());
         return calendar;

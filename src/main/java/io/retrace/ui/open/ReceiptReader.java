@@ -45,13 +45,19 @@ final class ReceiptReader {
     private List<Fact> request(JsonNode said, JsonNode request) {
         var facts = new ArrayList<Fact>();
         fact(facts, "receipt.reference", request.path("reference").asString());
-        fact(facts, "receipt.right", words.say("receipt.right." + request.path("right").asString("erasure")));
+        fact(
+                facts,
+                "receipt.right",
+                words.say("receipt.right." + request.path("right").asString("erasure")));
         fact(facts, "receipt.regime", regime(request.path("regime")));
         at(facts, "receipt.received", request.path("received_at"));
         at(facts, "receipt.sent", request.path("sent_at"));
         day(facts, "receipt.due", request.at("/deadline/due"));
         if (request.has("status"))
-            fact(facts, "receipt.status", words.say("request.word." + request.path("status").asString()));
+            fact(
+                    facts,
+                    "receipt.status",
+                    words.say("request.word." + request.path("status").asString()));
         at(facts, "receipt.closed", request.path("closed_at"));
         fact(facts, "receipt.photos", words.number(photos(said, request)));
         return facts;
@@ -64,7 +70,8 @@ final class ReceiptReader {
     }
 
     private static String regime(JsonNode regime) {
-        var articles = regime.path("articles").valueStream().map(JsonNode::asString).toList();
+        var articles =
+                regime.path("articles").valueStream().map(JsonNode::asString).toList();
         return regime.path("law").asString() + ", " + String.join(", ", articles);
     }
 
@@ -95,13 +102,22 @@ final class ReceiptReader {
 
     private List<Fact> facts(JsonNode company, JsonNode attestation) {
         var facts = new ArrayList<Fact>();
-        fact(facts, "receipt.items", words.say("receipt.items.count", company.at("/items/count").asInt(), company.path("reference").asString()));
+        fact(
+                facts,
+                "receipt.items",
+                words.say(
+                        "receipt.items.count",
+                        company.at("/items/count").asInt(),
+                        company.path("reference").asString()));
         at(facts, "receipt.asked", company.path("asked_at"));
         at(facts, "receipt.answered", company.path("answered_at"));
         if (company.has("copy")) copy(facts, company.path("copy"));
         if (!attestation.isObject()) return facts;
         if (attestation.has("method"))
-            fact(facts, "answer.method", words.say("answer.method." + attestation.path("method").asString()));
+            fact(
+                    facts,
+                    "answer.method",
+                    words.say("answer.method." + attestation.path("method").asString()));
         day(facts, "answer.live-erased", attestation.path("live_erased_on"));
         if (attestation.has("method") && !attestation.has("backups_until"))
             fact(facts, "answer.backups-until", words.say("receipt.backups.none"));
@@ -113,21 +129,35 @@ final class ReceiptReader {
         attestation.path("onward").valueStream().forEach(other -> fact(facts, "answer.onward", onward(other)));
         text(facts, "receipt.amends", attestation.path("amends"));
         var declarant = attestation.path("declarant");
-        fact(facts, "answer.declarant", declarant.path("name").asString() + ", " + declarant.path("title").asString());
+        fact(
+                facts,
+                "answer.declarant",
+                declarant.path("name").asString() + ", "
+                        + declarant.path("title").asString());
         text(facts, "answer.perjury", company.path("declaration"));
         if (company.has("signature"))
-            fact(facts, "receipt.signature", words.say("receipt.signature." + company.at("/signature/by").asString()));
+            fact(
+                    facts,
+                    "receipt.signature",
+                    words.say("receipt.signature." + company.at("/signature/by").asString()));
         return facts;
     }
 
     private void copy(List<Fact> facts, JsonNode copy) {
-        fact(facts, "receipt.copy", words.say("receipt.copy." + key(copy.path("said").asString())));
+        fact(
+                facts,
+                "receipt.copy",
+                words.say("receipt.copy." + key(copy.path("said").asString())));
         fact(facts, "receipt.copy.files", words.number(copy.path("files").asInt()));
         text(facts, "receipt.copy.law", copy.at("/withheld/law"));
         text(facts, "answer.reason", copy.at("/withheld/reason"));
         text(facts, "receipt.amends", copy.path("amends"));
         var declarant = copy.path("declarant");
-        fact(facts, "answer.declarant", declarant.path("name").asString() + ", " + declarant.path("title").asString());
+        fact(
+                facts,
+                "answer.declarant",
+                declarant.path("name").asString() + ", "
+                        + declarant.path("title").asString());
     }
 
     private @Nullable String notice(JsonNode company, CompanyWord word) {
@@ -146,7 +176,8 @@ final class ReceiptReader {
     private String recipient(JsonNode recipient) {
         var name = words.say(
                 "receipt.legal",
-                recipient.path("name").asString() + " (" + recipient.path("legal_name").asString() + ")",
+                recipient.path("name").asString() + " ("
+                        + recipient.path("legal_name").asString() + ")",
                 words.country(recipient.path("country").asString()));
         var onward = recipient
                 .path("onward")

@@ -15,6 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -59,14 +60,17 @@ class ReceiptPagesModuleTest {
                 .param("salt", HexFormat.of().parseHex(evidence.path("salt").asString()))
                 .param("body", evidence.path("body").toString())
                 .param("proof", evidence.path("proof").asString())
-                .param("secret", Sha256.of(SECRET.getBytes(StandardCharsets.UTF_8)).bytes())
+                .param(
+                        "secret",
+                        Sha256.of(SECRET.getBytes(StandardCharsets.UTF_8)).bytes())
                 .update();
     }
 
     @Test
     @UseCase("UC-010/4")
     void the_page_shows_the_receipt_without_script_session_or_trace() {
-        var answer = web.get().uri(page).header(HttpHeaders.ACCEPT_LANGUAGE, "de").exchange();
+        var answer =
+                web.get().uri(page).header(HttpHeaders.ACCEPT_LANGUAGE, "de").exchange();
         assertThat(answer)
                 .hasStatusOk()
                 .hasHeader("Referrer-Policy", "no-referrer")
@@ -104,6 +108,25 @@ class ReceiptPagesModuleTest {
         assertThat(file).hasStatusOk().hasContentType("application/json");
         assertThat(file.getResponse().getHeader("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"receipt-R-7Q4M-2KX9-2.json\"");
+    }
+
+    @Test
+    @UseCase("UC-010/6")
+    void a_file_that_was_changed_is_refused_with_a_plain_reason() {
+        var changed = SampleReceipt.file().json().replace("\"kept-some\"", "\"confirmed-deleted\"");
+        assertThat(check(changed)).contains("This is not a receipt as it was issued");
+        assertThat(check("{\"format\":\"retrace-receipt/v1\"}")).contains("This is not a receipt as it was issued");
+        assertThat(check("<svg onload=alert(1)>"))
+                .contains("This is not a receipt")
+                .doesNotContain("onload");
+        assertThat(web.get().uri("/receipts/check").exchange()).hasStatusOk();
+    }
+
+    private String check(String file) {
+        var upload = new MockMultipartFile("file", "r.json", "application/json", file.getBytes(StandardCharsets.UTF_8));
+        var answer = web.post().uri("/receipts/check").multipart().file(upload).exchange();
+        assertThat(answer).hasStatus(422);
+        return text(answer.getResponse().getContentAsByteArray());
     }
 
     private String body(String address) {

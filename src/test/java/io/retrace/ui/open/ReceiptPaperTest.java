@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -65,7 +66,10 @@ class ReceiptPaperTest {
             var text = new PDFTextStripper().getText(document);
             assertThat(text)
                     .contains("R-7Q4M-2KX9", "Lumen Vision", "Argus Analytics", "Directive (EU) 2015/849 Art. 40")
-                    .contains(language.equals("de") ? "Was die Unternehmen geantwortet haben" : "What the companies answered")
+                    .contains(
+                            language.equals("de")
+                                    ? "Was die Unternehmen geantwortet haben"
+                                    : "What the companies answered")
                     .doesNotContain("{0}")
                     .doesNotContainPattern("(receipt|answer|company)\\.[a-z]");
         }
@@ -76,8 +80,9 @@ class ReceiptPaperTest {
     @UseCase("UC-010/5")
     void carries_the_receipt_file_itself(String language) throws IOException {
         try (var document = print(language)) {
-            var files = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
-            var file = files.get("receipt-R-7Q4M-2KX9.json");
+            var files =
+                    document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+            var file = Objects.requireNonNull(files.get("receipt-R-7Q4M-2KX9.json"));
             assertThat(file.getEmbeddedFile().toByteArray())
                     .isEqualTo(SampleReceipt.file().bytes());
             assertThat(document.getDocumentCatalog().getCOSObject().getCOSArray(COSName.getPDFName("AF")))
