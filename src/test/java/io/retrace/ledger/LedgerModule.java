@@ -20,7 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** One context for the tests of this module: real PostgreSQL, real evidence, small batches and limits. */
 @ApplicationModuleTest(
         mode = BootstrapMode.ALL_DEPENDENCIES,
-        extraIncludes = {"requests", "obligations", "evidence"})
+        extraIncludes = {"requests", "obligations", "access", "evidence"})
 @AutoConfigureMockMvc
 @Import({LedgerFixture.class, StatementCount.class})
 abstract class LedgerModule {

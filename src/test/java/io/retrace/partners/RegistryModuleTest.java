@@ -40,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationModuleTest(
         mode = BootstrapMode.ALL_DEPENDENCIES,
-        extraIncludes = {"identity", "ledger", "requests", "obligations", "evidence"})
+        extraIncludes = {"identity", "ledger", "requests", "obligations", "access", "evidence"})
 class RegistryModuleTest {
 
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";

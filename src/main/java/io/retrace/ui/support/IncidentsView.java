@@ -5,6 +5,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.retrace.identity.Roles;
+import io.retrace.identity.StuckErasings;
+import io.retrace.identity.StuckErasings.Stuck;
 import io.retrace.ledger.Incident;
 import io.retrace.ledger.Incidents;
 import io.retrace.ui.component.Icon;
@@ -14,10 +16,11 @@ import io.retrace.ui.component.Table;
 import io.retrace.ui.component.Time;
 import io.retrace.ui.shell.Routes;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Photos that were taken back and reached a company again all the same (T6), oldest first. */
+/** What went wrong: photos that reached a company although they were taken back (T6), and erasings that do not go on. */
 @Route(value = Routes.SUPPORT + "/incidents", layout = SupportLayout.class)
 @RolesAllowed({Roles.SUPPORT, Roles.SUPPORT_LEAD})
 class IncidentsView extends Page implements BeforeEnterObserver {
@@ -25,10 +28,12 @@ class IncidentsView extends Page implements BeforeEnterObserver {
     private static final int AT_ONCE = 100;
 
     private final Incidents incidents;
+    private final StuckErasings erasings;
     private final Div more = Markup.box("more-rows");
 
-    IncidentsView(Incidents incidents) {
+    IncidentsView(Incidents incidents, StuckErasings erasings) {
         this.incidents = incidents;
+        this.erasings = erasings;
         entitle(say("support.incidents"));
     }
 
@@ -51,6 +56,29 @@ class IncidentsView extends Page implements BeforeEnterObserver {
             table.removeFromParent();
             add(Markup.p(say("support.incidents.none"), "card"));
         }
+        stuck(erasings.all());
+    }
+
+    /** Only there when something is wrong. It names nobody: who it is about is being forgotten. */
+    private void stuck(List<Stuck> all) {
+        if (all.isEmpty()) return;
+        add(Markup.h2(say("support.erasings")), Markup.p(say("support.erasings.lead"), "soft", "page"));
+        var table = new Table(
+                say("support.erasings"),
+                say("support.erasing.step"),
+                say("support.erasing.fault"),
+                say("support.erasing.begun"),
+                say("support.erasing.since"),
+                say("support.erasing.id"));
+        for (var one : all) {
+            table.row(
+                    Markup.span(one.step()),
+                    Markup.span(one.fault(), "ref"),
+                    new Time(one.begunAt(), words()),
+                    new Time(one.since(), words()),
+                    Markup.span(one.erasing().toString(), "ref"));
+        }
+        add(table);
     }
 
     private boolean append(Table table, @Nullable String after) {

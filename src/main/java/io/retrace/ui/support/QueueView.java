@@ -6,6 +6,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.retrace.identity.Roles;
+import io.retrace.identity.StuckErasings;
 import io.retrace.ledger.Incidents;
 import io.retrace.obligations.QueueCounters;
 import io.retrace.obligations.SupportDesk;
@@ -30,11 +31,13 @@ class QueueView extends Page implements BeforeEnterObserver {
 
     private final SupportDesk desk;
     private final Incidents incidents;
+    private final StuckErasings erasings;
     private final Clock clock;
 
-    QueueView(SupportDesk desk, Incidents incidents, Clock clock) {
+    QueueView(SupportDesk desk, Incidents incidents, StuckErasings erasings, Clock clock) {
         this.desk = desk;
         this.incidents = incidents;
+        this.erasings = erasings;
         this.clock = clock;
         entitle(say("shell.nav.queue"));
     }
@@ -46,6 +49,7 @@ class QueueView extends Page implements BeforeEnterObserver {
         var show = Show.of(asked.orElse(""));
         add(Markup.box("head", Markup.h1(say("support.queue")), new QueueKeys(words())));
         incidents();
+        stuck();
         add(counters(desk.counters(), show), narrowed(show), new Rows(show));
     }
 
@@ -55,9 +59,18 @@ class QueueView extends Page implements BeforeEnterObserver {
         var count = open.items().size();
         if (count == 0) return;
         var text = open.next() == null ? say("support.incidents.open", count) : say("support.incidents.many", count);
+        add(strip(text));
+    }
+
+    private void stuck() {
+        var count = erasings.all().size();
+        if (count > 0) add(strip(say("support.erasings.open", count)));
+    }
+
+    private static Component strip(String text) {
         var strip = Markup.link("support/incidents", "", "notice", "danger", "strip");
         strip.add(Icon.ALERT.draw(), Markup.span(text));
-        add(strip);
+        return strip;
     }
 
     private Component counters(QueueCounters counters, Show shown) {
