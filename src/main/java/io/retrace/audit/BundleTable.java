@@ -69,6 +69,13 @@ enum BundleTable {
               from mail m left join obligation o on o.id = m.obligation_id
              where m.request_id = :request order by m.planned_at, m.id"""),
 
+    RECEIPTS("receipts.json", """
+            select jsonb_build_object('id', c.id, 'obligation', o.reference, 'version', c.version,
+                   'issued_at', c.issued_at, 'statement_sha256', encode(c.statement_sha256, 'hex'),
+                   'statement', c.statement::jsonb)::text
+              from receipt c left join obligation o on o.id = c.obligation_id
+             where c.request_id = :request order by c.issued_at, c.id"""),
+
     EXPORTS("exports.json", """
             select jsonb_build_object('id', id, 'redacted', redacted, 'taken_at', taken_at, 'by', actor_id)::text
               from audit_export where request_id = :request order by taken_at, id""");

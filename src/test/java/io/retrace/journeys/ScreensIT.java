@@ -48,6 +48,16 @@ class ScreensIT {
                         "/requests/R-0000-0000")),
         UNTOUCHED("cleo@member.example", List.of("/", "/companies", "/ask", "/requests")),
         COMPANY("milo@mosaic-media.example", List.of("/company", "…a[href*='obligations/']@/company")),
+        AUDITOR(
+                "avery@retrace.example",
+                List.of(
+                        "/audit",
+                        "…a[href*='audit/leaves/']@/audit",
+                        "/audit/checkpoints",
+                        "/audit/requests",
+                        "/audit/requests?request=R-0000-0000",
+                        "/audit/register",
+                        "/audit/figures")),
         SUPPORT("sam@retrace.example", List.of("/support", "/support/incidents", "…a[href*='requests/R-']@/support"));
 
         private final String account;

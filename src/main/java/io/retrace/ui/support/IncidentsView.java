@@ -43,7 +43,7 @@ class IncidentsView extends Page implements BeforeEnterObserver {
         var back = Markup.link(Routes.SUPPORT, "", "back", "small");
         back.add(Icon.BACK.draw(), Markup.span(say("shell.nav.queue")));
         add(Markup.box("crumb", back), Markup.box("head", Markup.h1(say("support.incidents"))));
-        add(Markup.p(say("support.incidents.lead"), "soft", "page"));
+        add(Markup.p(say("support.incidents.lead"), "soft", "page", "lead-in"));
         var table = new Table(
                 say("support.incidents"),
                 say("support.incident.kind"),
@@ -51,6 +51,7 @@ class IncidentsView extends Page implements BeforeEnterObserver {
                 say("support.incident.sent"),
                 say("support.incident.reported"),
                 say("support.incident.event"));
+        table.addClassName("incidents");
         add(table, more);
         if (!append(table, null)) {
             table.removeFromParent();
