@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -51,7 +52,12 @@ class BundleRows {
     /** Every version of every answer, as it was recorded. */
     List<Said> attestations(RequestId request) {
         return jdbc.sql("""
-                        select o.reference, a.* from obligation o join attestation a on a.obligation_id = o.id
+                        select o.reference, o.kind, a.* from obligation o join (
+                               select obligation_id, version, received_at, actor_id, outcome, erased_items, kept_items,
+                                      body, sha256 from attestation
+                                union all
+                               select obligation_id, version, received_at, actor_id, outcome, null, null,
+                                      body, sha256 from copy_answer) a on a.obligation_id = o.id
                          where o.request_id = ? order by o.id, a.version""")
                 .param(request.value())
                 .query((row, n) -> new Said(
@@ -60,8 +66,9 @@ class BundleRows {
                         row.getTimestamp("received_at").toInstant(),
                         row.getString("actor_id"),
                         row.getString("outcome"),
-                        row.getInt("erased_items"),
-                        row.getInt("kept_items"),
+                        row.getString("kind"),
+                        row.getObject("erased_items", Integer.class),
+                        row.getObject("kept_items", Integer.class),
                         row.getString("body"),
                         new Sha256(row.getBytes("sha256"))))
                 .list();
@@ -72,6 +79,7 @@ class BundleRows {
     /**
      * An attestation at rest.
      *
+     * @param erasedItems of an answer about deletion, as {@code keptItems}
      * @param body canonical JSON, whose digest is {@code sha256}
      */
     record Said(
@@ -80,8 +88,9 @@ class BundleRows {
             Instant receivedAt,
             String by,
             String outcome,
-            int erasedItems,
-            int keptItems,
+            String kind,
+            @Nullable Integer erasedItems,
+            @Nullable Integer keptItems,
             String body,
             Sha256 sha256) {}
 }

@@ -36,7 +36,7 @@ class BundleStatements {
 
     /** Each version as the company said it, word for word unless something in it leads to a photo. */
     void attestations(BundleZip zip, AuditedRequest request, @Nullable Redaction redaction) {
-        var index = new ArrayList<Map<String, Object>>();
+        var index = new ArrayList<Map<String, @Nullable Object>>();
         for (var said : rows.attestations(request.id())) {
             var path = "attestations/" + said.obligation() + "-v" + said.version() + ".json";
             var form = redacted(said.body(), request, redaction);
@@ -67,12 +67,13 @@ class BundleStatements {
         });
     }
 
-    private static Map<String, Object> entry(Said said, String path, boolean verbatim) {
-        var entry = new LinkedHashMap<String, Object>();
+    private static Map<String, @Nullable Object> entry(Said said, String path, boolean verbatim) {
+        var entry = new LinkedHashMap<String, @Nullable Object>();
         entry.put("obligation", said.obligation());
         entry.put("version", said.version());
         entry.put("received_at", said.receivedAt().toString());
         entry.put("declared_by", said.by());
+        entry.put("kind", said.kind());
         entry.put("outcome", said.outcome());
         entry.put("erased_items", said.erasedItems());
         entry.put("kept_items", said.keptItems());

@@ -18,7 +18,7 @@ enum BundleTable {
               from request_transition where request_id = :request order by id"""),
 
     OBLIGATIONS("obligations.json", """
-            select jsonb_build_object('reference', o.reference, 'company', jsonb_build_object('slug', p.slug,
+            select jsonb_build_object('reference', o.reference, 'kind', o.kind, 'company', jsonb_build_object('slug', p.slug,
                        'name', p.name, 'legal_name', p.legal_name, 'country', p.country, 'role', p.role),
                    'items', o.items, 'first_disclosed_at', o.first_disclosed_at, 'planned_at', o.planned_at,
                    'released_at', o.released_at, 'cancelled_at', o.cancelled_at, 'asked_at', o.asked_at,
@@ -68,6 +68,12 @@ enum BundleTable {
                    'smtp_code', m.smtp_code, 'ended_at', m.ended_at, 'ending', m.ending)::text
               from mail m left join obligation o on o.id = m.obligation_id
              where m.request_id = :request order by m.planned_at, m.id"""),
+
+    FILES("files.json", """
+            select jsonb_build_object('id', f.id, 'obligation', o.reference, 'media_type', f.media_type,
+                   'bytes', f.bytes, 'sha256', encode(f.sha256, 'hex'), 'received_at', f.received_at)::text
+              from company_file f join obligation o on o.id = f.obligation_id
+             where f.request_id = :request order by f.received_at, f.id"""),
 
     RECEIPTS("receipts.json", """
             select jsonb_build_object('id', c.id, 'obligation', o.reference, 'version', c.version,

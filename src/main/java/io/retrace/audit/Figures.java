@@ -85,14 +85,16 @@ public class Figures {
     public List<Company> companies() {
         return jdbc.sql("""
                         select p.name, count(*) as asked, count(o.answered_at) as answered,
-                               count(*) filter (where o.outcome = 'KEPT_SOME') as kept,
+                               count(*) filter (where o.outcome in ('KEPT_SOME', 'KEPT_SOME_BACK')) as kept,
                                count(*) filter (where coalesce(f.first_at, :now) > o.silent_after) as late,
                                percentile_cont(0.5) within group (
                                    order by greatest(0, extract(epoch from f.first_at - o.asked_at)) / 86400)
                                    filter (where f.first_at is not null) as median
                           from obligation o join partner p on p.no = o.partner_no
-                          left join lateral (select min(received_at) as first_at from attestation a
-                                              where a.obligation_id = o.id) f on true
+                          left join lateral (select least(
+                                     (select min(received_at) from attestation a where a.obligation_id = o.id),
+                                     (select min(received_at) from copy_answer c where c.obligation_id = o.id))
+                                     as first_at) f on true
                          where o.asked_at is not null group by p.no, p.name order by p.name""")
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, n) -> new Company(

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Something a company kept, or would not or could not do, and what became of that.
  *
  * @param version of the answer that says so
- * @param said the exact legal duty for what is kept, the reason for what is infeasible, in the company’s words
+ * @param said the exact law for what is kept or withheld, the reason for what is infeasible or withheld, in the
+ *     company’s words
  * @param officer who says so, by name and title, acting for the company
  * @param until when the duty ends; {@code null} if the answer names no end
  * @param review by when the company has to answer again; {@code null} if the answer names no end
@@ -33,7 +34,9 @@ public record Hold(
     /** What the company said. */
     public enum Kind {
         KEPT,
-        INFEASIBLE;
+        INFEASIBLE,
+        /** Part or all of a copy was held back. */
+        WITHHELD;
 
         public String key() {
             return name().toLowerCase(Locale.ROOT);

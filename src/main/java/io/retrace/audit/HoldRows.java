@@ -25,7 +25,10 @@ class HoldRows {
             select * from (
                 select a.received_at, a.obligation_id, a.version, a.kept_items, k.kind, r.reference as request,
                        o.reference as obligation, p.name as company, p.slug,
-                       case k.kind when 'KEPT' then f.form #>> '{kept,duty}' else f.form #>> '{infeasible,reason}' end as said,
+                       case k.kind when 'KEPT' then f.form #>> '{kept,duty}'
+                                   when 'INFEASIBLE' then f.form #>> '{infeasible,reason}'
+                                   else concat_ws(': ', f.form #>> '{withheld,law}', f.form #>> '{withheld,reason}')
+                                   end as said,
                        coalesce(case k.kind when 'INFEASIBLE' then f.form #>> '{infeasible,officer}' end,
                                 concat_ws(', ', f.form #>> '{declarant,name}', f.form #>> '{declarant,title}')) as officer,
                        u.until, v.review,
@@ -34,20 +37,25 @@ class HoldRows {
                             when o.stage = 'FOLLOW_UP' then 'RUNS'
                             when v.review < :today then 'OVERDUE'
                             else 'ASKED_AGAIN' end as state
-                  from attestation a
+                  from (select received_at, obligation_id, version, kept_items, body from attestation
+                         where outcome = 'KEPT_SOME'
+                        union all
+                        select received_at, obligation_id, version, 0, body from copy_answer
+                         where outcome = 'KEPT_SOME_BACK') a
                   join obligation o on o.id = a.obligation_id
                   join request r on r.id = o.request_id
                   join partner p on p.no = o.partner_no
                   cross join lateral (select a.body::jsonb as form) f
                   cross join lateral (
                        select 'KEPT' as kind where f.form -> 'kept' is not null
-                       union all select 'INFEASIBLE' where f.form -> 'infeasible' is not null) k
+                       union all select 'INFEASIBLE' where f.form -> 'infeasible' is not null
+                       union all select 'WITHHELD' where f.form -> 'withheld' is not null) k
                   cross join lateral (
                        select case k.kind when 'KEPT' then (f.form #>> '{kept,until}')::date end as until) u
                   cross join lateral (
                        select case when a.version = o.answers and o.follow_up_at is not null
-                                   then least(o.due, u.until + 31) else u.until + 30 end as review) v
-                 where a.outcome = 'KEPT_SOME') hold
+                                   then o.due else u.until + 30 end as review) v
+                ) hold
              where (:kind::text is null or kind = :kind)
                and (:state::text is null or state = :state)
                and (:company::text is null or slug = :company)
@@ -87,8 +95,10 @@ class HoldRows {
     List<Holder> companies() {
         return jdbc.sql("""
                         select p.slug, p.name from partner p where exists (
-                            select from obligation o join attestation a on a.obligation_id = o.id
-                             where o.partner_no = p.no and o.answered_at is not null and a.outcome = 'KEPT_SOME')
+                            select from obligation o left join attestation a on a.obligation_id = o.id
+                              left join copy_answer c on c.obligation_id = o.id
+                             where o.partner_no = p.no and o.answered_at is not null
+                               and (a.outcome = 'KEPT_SOME' or c.outcome = 'KEPT_SOME_BACK'))
                          order by p.name""")
                 .query((row, n) -> new Holder(row.getString("slug"), row.getString("name")))
                 .list();

@@ -27,15 +27,18 @@ class KnownPhotos {
         var hashes = tokens.stream().filter(token -> token.length() > ID_LENGTH).toArray(String[]::new);
         jdbc.sql("""
                         select replace(ref::text, '-', '') as token, 'item' as kind from obligation_item
-                         where subject_id = :person and ref = any (:ids::uuid[])
+                         where obligation_id in (select id from obligation where subject_id = :person)
+                           and ref = any (:ids::uuid[])
                         union select replace(photo_id::text, '-', ''), 'photo' from obligation_item
                          where subject_id = :person and photo_id = any (:ids::uuid[])
-                        union select encode(sha256, 'hex'), 'hash' from obligation_item
-                         where subject_id = :person and encode(sha256, 'hex') = any (:hashes)
                         union select replace(id::text, '-', ''), 'photo' from photo
                          where subject_id = :person and id = any (:ids::uuid[])
+                        union select encode(sha256, 'hex'), 'hash' from obligation_item
+                         where cardinality(:hashes::text[]) > 0 and subject_id = :person
+                           and sha256 in (select decode(hash, 'hex') from unnest(:hashes::text[]) hash)
                         union select encode(sha256, 'hex'), 'hash' from photo
-                         where subject_id = :person and encode(sha256, 'hex') = any (:hashes)
+                         where cardinality(:hashes::text[]) > 0 and subject_id = :person
+                           and sha256 in (select decode(hash, 'hex') from unnest(:hashes::text[]) hash)
                         """)
                 .param("person", person.value())
                 .param("ids", ids)

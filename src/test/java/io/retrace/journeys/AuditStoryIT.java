@@ -55,14 +55,16 @@ class AuditStoryIT {
         try (var desk = Browser.open()) {
             var page = find(desk);
             assertThat(page.locator("main")).containsText("Palisade ID");
-            var bundle = taken(page.waitForDownload(() -> link(page, "Download the bundle").click()));
+            var bundle = taken(
+                    page.waitForDownload(() -> link(page, "Download the bundle").click()));
             bundle.all(key());
             Assertions.assertThat(bundle.everything())
                     .contains("Directive (EU) 2015/849 Art. 40")
                     .doesNotContain(photosOfTheRequest());
 
             page.reload();
-            page.locator("summary", new Page.LocatorOptions().setHasText("Taken")).click();
+            page.locator("summary", new Page.LocatorOptions().setHasText("Taken"))
+                    .click();
             assertThat(page.locator("main")).containsText(", redacted");
             Assertions.assertThat(desk.complaints()).isEmpty();
         }
@@ -73,7 +75,8 @@ class AuditStoryIT {
     void what_is_not_redacted_asks_why_and_who() throws IOException {
         try (var desk = Browser.open()) {
             var page = find(desk);
-            page.locator("summary", new Page.LocatorOptions().setHasText("own ids and hashes")).click();
+            page.locator("summary", new Page.LocatorOptions().setHasText("own ids and hashes"))
+                    .click();
             page.getByLabel("Reason").fill("Because");
             press(page, "Confirm that it’s me");
             var prove = Pattern.compile(Pattern.quote(RETRACE.keycloak()) + ".*");
@@ -141,7 +144,9 @@ class AuditStoryIT {
     }
 
     private static BundleCheck taken(Download download) throws IOException {
-        Assertions.assertThat(download.suggestedFilename()).startsWith(reference).endsWith(".zip");
+        Assertions.assertThat(download.suggestedFilename())
+                .startsWith(reference)
+                .endsWith(".zip");
         return new BundleCheck(Files.readAllBytes(download.path()));
     }
 
@@ -155,8 +160,7 @@ class AuditStoryIT {
     }
 
     private static String[] photosOfTheRequest() {
-        return DATABASE
-                .jdbc()
+        return DATABASE.jdbc()
                 .sql("select encode(i.sha256, 'hex') from obligation_item i join obligation o on o.id = i.obligation_id"
                         + " join request r on r.id = o.request_id where r.reference = ?")
                 .param(reference)
@@ -166,8 +170,7 @@ class AuditStoryIT {
     }
 
     private static String key() {
-        return DATABASE
-                .jdbc()
+        return DATABASE.jdbc()
                 .sql("select verifier_key from evidence_key order by no desc limit 1")
                 .query(String.class)
                 .single();

@@ -10,6 +10,7 @@ import io.retrace.audit.ExportId;
 import io.retrace.audit.Exports;
 import io.retrace.evidence.EvidenceLog;
 import io.retrace.evidence.PlacedLeaves;
+import io.retrace.identity.spi.PersonalDataStep;
 import io.retrace.ledger.PhotoId;
 import io.retrace.obligations.AttestationForm.ItemException;
 import io.retrace.obligations.AttestationForm.Kept;
@@ -168,6 +169,16 @@ class AuditBundleModuleTest {
     }
 
     @Test
+    @UseCase("UC-014/7")
+    void a_reason_is_forgotten_with_the_person_and_the_taking_is_not() {
+        auditor(() -> exports().unredacted(request.reference(), WHY));
+        ((PersonalDataStep) world.named("forgetReasons")).erase(ada.subject());
+        var taken = auditor(() -> exports().of(request.reference()));
+        assertThat(taken).extracting(Export::redacted).containsExactly(false);
+        assertThat(taken).extracting(Export::reason).containsOnlyNulls();
+    }
+
+    @Test
     @UseCase("UC-014/4")
     void a_bundle_that_breaks_off_does_not_look_whole() {
         var export = auditor(() -> exports().redacted(request.reference()));
@@ -200,6 +211,28 @@ class AuditBundleModuleTest {
                 .hasMessageContaining("digest of");
         var redated = new BundleCheck(Zips.with(bundle, firstLeaf(bundle), "request-received", "request-withdrawn"));
         assertThatThrownBy(() -> redated.all(key())).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    @UseCase("UC-014/4")
+    void a_copy_that_was_asked_for_is_bundled_with_the_digests_of_its_files() {
+        var bob = world.member();
+        world.photo(bob, lumen);
+        var copy = world.askedForCopy(bob);
+        var obligation = world.obligation(copy.id(), lumen);
+        var file = CopyFixture.sent(world, lumen, obligation, "{\"likes\": [\"hiking\"]}");
+        world.as(lumen, () -> world.copies().answer(obligation, CopyFixture.provided("answer-0001", null, file)));
+        world.runDue();
+        PlacedLeaves.now(world::bean);
+
+        var bundle = written(auditor(() -> exports().redacted(copy.reference())));
+        bundle.all(key());
+        assertThat(bundle.json("request.json").get(0).get("kind").asString()).isEqualTo("ACCESS");
+        assertThat(bundle.json("files.json").findValuesAsString("sha256"))
+                .containsExactly(file.sha256().toString());
+        assertThat(bundle.json("evidence/leaves.json").findValuesAsString("type"))
+                .contains("company-file-received");
+        assertThat(bundle.everything()).doesNotContain("hiking");
     }
 
     private String firstLeaf(BundleCheck bundle) {

@@ -19,16 +19,19 @@ import io.retrace.evidence.merkle.LogProof;
 import io.retrace.evidence.merkle.MerkleProof;
 import io.retrace.evidence.merkle.VerificationException;
 import io.retrace.evidence.merkle.VerifierKey;
+import io.retrace.ledger.PreviewStored;
 import io.retrace.obligations.World.Company;
 import io.retrace.obligations.World.Member;
 import io.retrace.requests.RequestDesk;
 import io.retrace.requests.SubjectRequest;
 import io.retrace.shared.DomainException.NotFound;
+import io.retrace.shared.DomainException.StepUpRequired;
 import io.retrace.shared.Sha256;
 import io.retrace.testing.LeafCount;
 import io.retrace.testing.UseCase;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,6 +45,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The log as an auditor reads it, and everybody who may not. */
 class AuditLogModuleTest {
@@ -136,6 +140,7 @@ class AuditLogModuleTest {
     @Test
     @UseCase("UC-014/3")
     void what_was_erased_with_the_person_stays_closed_and_leaves_no_look() {
+        world.forward(Duration.ofSeconds(10)); // its receipts, which need the openings, are issued and proved
         var leaf = about(request).getFirst();
         world.db()
                 .sql("delete from evidence_opening where subject_id = ?")
@@ -149,6 +154,26 @@ class AuditLogModuleTest {
         assertThat(about(request)).isEmpty();
         assertThat(auditor(() -> reader().prove(leaf.position(), head())).proof())
                 .contains("index " + leaf.position());
+    }
+
+    @Test
+    @UseCase("UC-014/3")
+    void what_leads_to_a_photo_is_opened_after_a_fresh_proof_of_who_asks() {
+        var photo = world.photo(ada, lumen);
+        var digest = Sha256.of(new byte[] {1});
+        world.bean(TransactionOperations.class)
+                .executeWithoutResult(_ ->
+                        world.publish(new PreviewStored(photo, ada.subject().value(), digest, world.now())));
+        PlacedLeaves.now(world::bean);
+        var preview = auditor(() -> reader().leaves(new LeafFilter("preview-stored", null, null), null, 1))
+                .leaves()
+                .getFirst();
+        var inspections = world.bean(Inspections.class);
+        leaves.about(ada.subject().value())
+                .none(() -> assertThatThrownBy(() -> auditor(() -> inspections.open(preview.position())))
+                        .isInstanceOf(StepUpRequired.class));
+        var opened = SignedIn.auditor("avery", world.now(), () -> inspections.open(preview.position()));
+        assertThat(opened.orElseThrow().body()).contains(photo.toString());
     }
 
     @TestFactory

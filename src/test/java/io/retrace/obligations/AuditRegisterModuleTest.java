@@ -65,13 +65,31 @@ class AuditRegisterModuleTest {
         var request = asked();
         world.answer(lumen, request, both("Rule 4", "The model cannot be taken apart.", "Ola Berg"));
 
-        assertThat(holds(filter(null, null))).extracting(Hold::kind).containsExactlyInAnyOrder(Hold.Kind.values());
+        assertThat(holds(filter(null, null)))
+                .extracting(Hold::kind)
+                .containsExactlyInAnyOrder(Hold.Kind.KEPT, Hold.Kind.INFEASIBLE);
         var refusal = holds(filter(Hold.Kind.INFEASIBLE, null)).getFirst();
         assertThat(refusal.said()).isEqualTo("The model cannot be taken apart.");
         assertThat(refusal.officer()).isEqualTo("Ola Berg");
         assertThat(refusal.until()).isNull();
         assertThat(refusal.state()).isEqualTo(Hold.State.NO_END);
         assertThat(holds(filter(Hold.Kind.KEPT, Hold.State.NO_END))).isEmpty();
+    }
+
+    @Test
+    void what_is_held_back_of_a_copy_is_listed_with_law_and_reason() {
+        world.photo(ada, lumen);
+        var request = world.askedForCopy(ada);
+        var obligation = world.obligation(request.id(), lumen);
+        world.as(lumen, () -> world.copies().answer(obligation, CopyFixture.withheld("answer-0001", null)));
+
+        var hold = only();
+        assertThat(hold.kind()).isEqualTo(Hold.Kind.WITHHELD);
+        assertThat(hold.said()).isEqualTo("Directive (EU) 2015/849 Art. 39(1): Notes of an identity check");
+        assertThat(hold.officer()).isEqualTo("Dana Ortiz, Data Protection Lead");
+        assertThat(hold.state()).isEqualTo(Hold.State.NO_END);
+        assertThat(auditor(() -> register().companies()))
+                .anyMatch(one -> one.slug().equals(lumen.slug()));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.retrace.shared.DomainException.NotFound;
 import io.retrace.shared.Reference;
 import io.retrace.ui.component.AnswerFacts;
 import io.retrace.ui.component.CompanyTag;
+import io.retrace.ui.component.CopyFacts;
 import io.retrace.ui.component.Icon;
 import io.retrace.ui.component.Markup;
 import io.retrace.ui.component.Page;
@@ -112,9 +113,15 @@ class AuditRequestView extends Page implements HasUrlParameter<String> {
     /** What it declared, without the references of single photos: those are in a bundle, under its rules. */
     private Component answer(CompanyProgress company) {
         var answer = company.attestation();
-        if (answer == null) return Markup.span(say("audit.answer.none"), "small", "soft");
-        var at = words().time(answer.receivedAt());
-        return Markup.details(say("support.answer", answer.version(), at), new AnswerFacts(answer.form(), words()));
+        if (answer != null)
+            return answer(answer.version(), answer.receivedAt(), new AnswerFacts(answer.form(), words()));
+        var copy = company.copy();
+        if (copy != null) return answer(copy.version(), copy.receivedAt(), new CopyFacts(copy.form(), words()));
+        return Markup.span(say("audit.answer.none"), "small", "soft");
+    }
+
+    private Component answer(int version, Instant at, Component facts) {
+        return Markup.details(say("support.answer", version, words().time(at)), facts);
     }
 
     private Component leaves(Reference reference) {

@@ -1,6 +1,7 @@
 package io.retrace.ui.audit;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -12,6 +13,7 @@ import io.retrace.evidence.LogReader;
 import io.retrace.evidence.LoggedLeaf;
 import io.retrace.identity.Roles;
 import io.retrace.shared.DomainException.NotFound;
+import io.retrace.shared.DomainException.StepUpRequired;
 import io.retrace.ui.component.Facts;
 import io.retrace.ui.component.Icon;
 import io.retrace.ui.component.Markup;
@@ -19,6 +21,7 @@ import io.retrace.ui.component.Page;
 import io.retrace.ui.component.Time;
 import io.retrace.ui.shell.Announcer;
 import io.retrace.ui.shell.Routes;
+import io.retrace.ui.shell.StepUp;
 import jakarta.annotation.security.RolesAllowed;
 
 /** One leaf: its bytes, the proof that it is in the log, and what it says for whoever looks and is written down for it. */
@@ -108,12 +111,14 @@ class LeafView extends Page implements BeforeEnterObserver {
     }
 
     private void open(long position, Div content) {
-        content.removeAll();
-        inspections
-                .open(position)
-                .ifPresentOrElse(
-                        opening -> show(opening, content),
-                        () -> content.add(Markup.p(say("audit.opening.erased"), "notice")));
+        try {
+            var opening = inspections.open(position);
+            content.removeAll();
+            opening.ifPresentOrElse(
+                    found -> show(found, content), () -> content.add(Markup.p(say("audit.opening.erased"), "notice")));
+        } catch (StepUpRequired e) { // it leads to a photo
+            UI.getCurrent().getPage().setLocation(StepUp.address("/" + Routes.AUDIT + "/leaves/" + position));
+        }
     }
 
     private void show(LeafOpening opening, Div content) {

@@ -133,7 +133,7 @@ class RegisterView extends Page implements BeforeEnterObserver {
     private Component kind(Hold hold) {
         var tag = switch (hold.kind()) {
             case KEPT -> Markup.span("", "tag", "kept");
-            case INFEASIBLE -> Markup.span("", "tag", "silent");
+            case INFEASIBLE, WITHHELD -> Markup.span("", "tag", "silent");
         };
         tag.add(Icon.LOCK.draw(), Markup.span(say("audit.hold." + hold.kind().key())));
         return tag;
