@@ -29,6 +29,7 @@ class Sequencer {
     private final JdbcTemplate jdbc;
     private final TreeStore tree;
     private final LogIdentity log;
+    private final Findings findings;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -36,11 +37,13 @@ class Sequencer {
             JdbcTemplate jdbc,
             TreeStore tree,
             LogIdentity log,
+            Findings findings,
             Clock clock,
             PlatformTransactionManager transactionManager) {
         this.jdbc = jdbc;
         this.tree = tree;
         this.log = log;
+        this.findings = findings;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactionManager);
         // each statement must see what was committed before it, above all by the holder of the lock before us
@@ -57,7 +60,8 @@ class Sequencer {
 
     private int advance() {
         return transaction.execute(status -> {
-            if (!aloneUntilCommit()) return 0;
+            // over a log that contradicts itself nothing is signed: leaves wait until a person has looked (ADR 0011)
+            if (!aloneUntilCommit() || findings.open() > 0) return 0;
             var waiting = waiting();
             if (!waiting.isEmpty()) append(waiting);
             return waiting.size();

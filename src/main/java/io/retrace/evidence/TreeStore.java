@@ -45,13 +45,19 @@ class TreeStore {
 
     /** Hash of each of these complete subtrees, read at once. */
     Function<TreeNode, byte[]> hashes(List<TreeNode> nodes) {
+        var hashes = stored(nodes);
+        return node -> Objects.requireNonNull(hashes.get(node), () -> node + " is missing from evidence_node");
+    }
+
+    /** The same, of those that are there. */
+    Map<TreeNode, byte[]> stored(List<TreeNode> nodes) {
         Map<TreeNode, byte[]> hashes = new HashMap<>();
         jdbc.query("""
                 select n.level, n.index, n.hash from unnest(?, ?) wanted (level, index)
                 join evidence_node n on n.level = wanted.level and n.index = wanted.index""", statement -> bind(statement, nodes), row -> {
             hashes.put(new TreeNode(row.getInt(1), row.getLong(2)), row.getBytes(3));
         });
-        return node -> Objects.requireNonNull(hashes.get(node), () -> node + " is missing from evidence_node");
+        return hashes;
     }
 
     void grow(Growth growth) {

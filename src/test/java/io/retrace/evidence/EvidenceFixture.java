@@ -31,6 +31,8 @@ final class EvidenceFixture implements AutoCloseable {
     final LeafWriter writer;
     final LogIdentity identity;
     final Sequencer sequencer;
+    final Findings findings;
+    final LogWatch watch;
 
     private EvidenceFixture(HikariDataSource dataSource, String key) {
         var template = new JdbcTemplate(dataSource);
@@ -42,7 +44,11 @@ final class EvidenceFixture implements AutoCloseable {
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.writer = new LeafWriter(template);
         this.identity = identity(dataSource, box(1), "", key);
-        this.sequencer = new Sequencer(template, new TreeStore(template), identity, clock(), manager);
+        var tree = new TreeStore(template);
+        this.findings = new Findings(template, clock());
+        this.sequencer = new Sequencer(template, tree, identity, findings, clock(), manager);
+        this.watch = new LogWatch(
+                new CheckpointWatch(template, tree, identity), new LeafWatch(template, tree), findings, manager);
     }
 
     static EvidenceFixture fresh() {

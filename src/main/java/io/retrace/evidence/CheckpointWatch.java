@@ -1,0 +1,165 @@
+package io.retrace.evidence;
+
+import io.retrace.evidence.Finding.Kind;
+import io.retrace.evidence.merkle.Checkpoint;
+import io.retrace.evidence.merkle.MerkleProof;
+import io.retrace.evidence.merkle.ProofPlan;
+import io.retrace.evidence.merkle.TreeNode;
+import io.retrace.evidence.merkle.VerificationException;
+import io.retrace.evidence.merkle.VerifierKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Are the checkpoints still those that were signed, and does each continue the one before? The newest are looked at each
+ * time, the older ones in turn. What this node saw last it remembers outside the database, so that a database that was
+ * put back behind its back gives itself away.
+ */
+@Component
+class CheckpointWatch {
+
+    /** Checkpoints per look: the newest, and as many older ones. */
+    static final int WINDOW = 256;
+
+    private final JdbcTemplate jdbc;
+    private final TreeStore tree;
+    private final LogIdentity log;
+    private volatile @Nullable Checkpoint seen;
+    private volatile long turn = Long.MAX_VALUE;
+
+    CheckpointWatch(JdbcTemplate jdbc, TreeStore tree, LogIdentity log) {
+        this.jdbc = jdbc;
+        this.tree = tree;
+        this.log = log;
+    }
+
+    /** In the transaction of its caller, which must show one state of the database throughout. */
+    Optional<Finding> look() {
+        try {
+            var newest = window(Long.MAX_VALUE);
+            remember(newest);
+            consistent(newest);
+            var older = window(turn);
+            turn = older.size() < WINDOW ? Long.MAX_VALUE : older.getFirst().size() + 1;
+            consistent(older);
+            return Optional.empty();
+        } catch (Contradiction contradiction) {
+            return Optional.of(contradiction.finding);
+        }
+    }
+
+    /** The checkpoints up to this size, oldest first, each opened and compared with its row. */
+    private List<Checkpoint> window(long below) throws Contradiction {
+        var keys = keys();
+        var rows = jdbc.query(
+                "select size, root, note from evidence_checkpoint where size < ? order by size desc limit ?",
+                (row, n) -> new Row(row.getLong(1), row.getBytes(2), row.getString(3)),
+                below,
+                WINDOW);
+        var checkpoints = new ArrayList<Checkpoint>();
+        for (var row : rows.reversed()) checkpoints.add(row.open(log.signer().verifierKey().name(), keys));
+        return checkpoints;
+    }
+
+    private List<VerifierKey> keys() {
+        var keys = new ArrayList<>(List.of(log.signer().verifierKey()));
+        for (var text : jdbc.queryForList("select verifier_key from evidence_key", String.class)) {
+            try {
+                keys.add(VerifierKey.parse(text));
+            } catch (VerificationException e) {
+                throw new IllegalStateException("evidence_key holds something that is no key", e);
+            }
+        }
+        return keys.stream().distinct().toList();
+    }
+
+    private void remember(List<Checkpoint> newest) throws Contradiction {
+        var before = seen;
+        var head = newest.isEmpty() ? null : newest.getLast();
+        if (before != null) {
+            if (head == null || head.size() < before.size()) {
+                throw new Contradiction(
+                        Kind.ROLLED_BACK,
+                        before.size(),
+                        "this node has seen a checkpoint of size " + before.size() + ", the newest stored one is of "
+                                + (head == null ? 0 : head.size()) + "; was the database put back?");
+            }
+            proveFrom(before, head);
+        }
+        if (head != null) {
+            proveFrom(head, head);
+            seen = head;
+        }
+    }
+
+    private void proveFrom(Checkpoint before, Checkpoint head) throws Contradiction {
+        if (!root(before.size()).map(root -> Arrays.equals(root, before.root())).orElse(false)) {
+            throw new Contradiction(
+                    before.equals(head) ? Kind.TREE_CHANGED : Kind.FORKED,
+                    before.size(),
+                    "the stored tree of " + before.size() + " leaves has another root than the one that was signed");
+        }
+    }
+
+    private Optional<byte[]> root(long size) {
+        var edge = TreeNode.covering(size);
+        return tree.stored(edge).keySet().containsAll(edge)
+                ? Optional.of(tree.rangeOf(size).root())
+                : Optional.empty();
+    }
+
+    private void consistent(List<Checkpoint> checkpoints) throws Contradiction {
+        var plans = new ArrayList<ProofPlan>();
+        for (int i = 1; i < checkpoints.size(); i++) {
+            plans.add(ProofPlan.consistency(
+                    checkpoints.get(i - 1).size(), checkpoints.get(i).size()));
+        }
+        var nodes = plans.stream()
+                .flatMap(plan -> plan.nodes().stream())
+                .distinct()
+                .toList();
+        var hashes = tree.stored(nodes);
+        for (int i = 1; i < checkpoints.size(); i++) {
+            var older = checkpoints.get(i - 1);
+            var younger = checkpoints.get(i);
+            var plan = plans.get(i - 1);
+            if (!hashes.keySet().containsAll(plan.nodes())
+                    || !MerkleProof.consistent(
+                            older.size(), younger.size(), older.root(), younger.root(), plan.path(hashes::get))) {
+                throw new Contradiction(
+                        Kind.INCONSISTENT,
+                        younger.size(),
+                        "the checkpoint of " + younger.size() + " does not continue that of " + older.size());
+            }
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // lives for one look and is never compared
+    private record Row(long size, byte[] root, String note) {
+
+        Checkpoint open(String origin, List<VerifierKey> keys) throws Contradiction {
+            try {
+                var opened = Checkpoint.open(note, origin, keys);
+                if (opened.size() == size && Arrays.equals(opened.root(), root)) return opened;
+            } catch (VerificationException e) {
+                throw new Contradiction(Kind.CHECKPOINT_CHANGED, size, "its note cannot be opened: " + e.getMessage());
+            }
+            throw new Contradiction(Kind.CHECKPOINT_CHANGED, size, "its note says another size or root than its row");
+        }
+    }
+
+    private static final class Contradiction extends Exception {
+
+        private final transient Finding finding;
+
+        Contradiction(Kind kind, long size, String detail) {
+            super(detail);
+            finding = new Finding(kind, size, detail);
+        }
+    }
+}
