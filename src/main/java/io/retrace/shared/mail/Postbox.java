@@ -9,7 +9,9 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Date;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,9 @@ import org.springframework.stereotype.Service;
 @Service
 @ForModules
 public class Postbox {
+
+    /** The evidence log’s newest signed checkpoint: with it a kept mail convicts us if we rewrite the past (ADR 0011). */
+    static final String CHECKPOINT = "Retrace-Checkpoint";
 
     private static final Logger LOG = LoggerFactory.getLogger(Postbox.class);
 
@@ -75,8 +80,15 @@ public class Postbox {
         // the same on every attempt: a second copy after a crash is recognisable
         message.setHeader("Message-ID", "<" + letter.id() + "@" + domain() + ">");
         message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no out-of-office replies
+        if (page.checkpoint() != null) message.setHeader(CHECKPOINT, oneLine(page.checkpoint()));
         message.setContent(both);
         return message;
+    }
+
+    /** The signed note in Base64, folded: a header holds no line feed and no dash but ASCII’s. */
+    private static String oneLine(String note) {
+        var base64 = Base64.getMimeEncoder(64, "\r\n ".getBytes(StandardCharsets.US_ASCII));
+        return base64.encodeToString(note.getBytes(StandardCharsets.UTF_8));
     }
 
     private static MimeBodyPart part(String content, String type) throws MessagingException {

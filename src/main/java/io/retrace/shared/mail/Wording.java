@@ -1,5 +1,6 @@
 package io.retrace.shared.mail;
 
+import io.retrace.shared.LatestCheckpoint;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -24,6 +25,11 @@ final class Wording {
                 .map(argument -> argument instanceof LocalDate date ? day(date, letter) : argument)
                 .toArray();
         return bundle.getMessage(key(letter, part), arguments, language(letter));
+    }
+
+    /** How far the log had grown, for whoever keeps the mail. */
+    String checkpoint(Letter letter, LatestCheckpoint.Head head) {
+        return bundle.getMessage("mail.checkpoint", new Object[] {head.size(), head.root()}, language(letter));
     }
 
     static Locale language(Letter letter) {

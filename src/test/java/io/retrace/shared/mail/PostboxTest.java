@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.retrace.shared.EmailAddress;
+import io.retrace.shared.LatestCheckpoint;
 import io.retrace.shared.mail.Posted.Verdict;
+import io.retrace.testing.UseCase;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +36,11 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class PostboxTest {
 
     private static final Instant NOW = Instant.parse("2026-11-03T09:00:00Z");
+    private static final LatestCheckpoint.Head HEAD = new LatestCheckpoint.Head(
+            1204,
+            "YQkUBWa/HL8ILsoo1kW1jlB9gL09/J599PEIsX02DBo=",
+            "portal.example/log\n1204\nYQkUBWa/HL8ILsoo1kW1jlB9gL09/J599PEIsX02DBo=\n\n— portal.example/log Xk7ShWd13gzibx6s"
+                    + "0DgQTnQkkJc3SS60VDS2xh62oIqJlfL4RqGU39q0DTrUAlxxNMPAClAg1se1NK4fmuayKNJG/Ak=\n");
     private static final Pattern INDISCREET = Pattern.compile(
             "photo|foto|picture|bild|delet|lösch|eras|dating|date app|face|gesicht|purpose|zweck|advert|train",
             Pattern.CASE_INSENSITIVE);
@@ -112,6 +122,29 @@ class PostboxTest {
     }
 
     @Test
+    @UseCase("UC-009/8")
+    void every_letter_says_how_far_the_log_had_grown_and_carries_the_signed_note() throws Exception {
+        var page = stationery().write(letter("person", "received", Locale.GERMAN));
+        assertThat(page.text()).endsWith("Sie zeigt, falls wir je etwas umschreiben.\n").contains("1.204", HEAD.root());
+        assertThat(page.html()).contains("1.204", "Heben Sie diese Mail auf");
+        postbox(mail.getSmtp().getPort()).post(letter("person", "received", Locale.ENGLISH));
+        var header = mail.getReceivedMessages()[0].getHeader(Postbox.CHECKPOINT)[0];
+        assertThat(new String(Base64.getMimeDecoder().decode(header), StandardCharsets.UTF_8))
+                .isEqualTo(HEAD.note());
+    }
+
+    @Test
+    void before_the_first_checkpoint_a_letter_says_nothing_of_it() {
+        var bundle = new ResourceBundleMessageSource();
+        bundle.setBasename("vaadin-i18n/translations");
+        bundle.setDefaultEncoding("UTF-8");
+        var none = new StaticListableBeanFactory().getBeanProvider(LatestCheckpoint.class);
+        var page = new Stationery(bundle, none).write(letter("person", "received", Locale.ENGLISH));
+        assertThat(page.text()).doesNotContain("checksum");
+        assertThat(page.html()).doesNotContain("checksum");
+    }
+
+    @Test
     void a_server_that_is_away_means_later() throws Exception {
         var port = mail.getSmtp().getPort();
         mail.stop();
@@ -187,7 +220,9 @@ class PostboxTest {
         bundle.setDefaultEncoding("UTF-8");
         bundle.setFallbackToSystemLocale(false);
         bundle.setAlwaysUseMessageFormat(true);
-        return new Stationery(bundle);
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("log", (LatestCheckpoint) () -> Optional.of(HEAD));
+        return new Stationery(bundle, beans.getBeanProvider(LatestCheckpoint.class));
     }
 
     private static Clock clock() {

@@ -1,0 +1,74 @@
+package io.retrace.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.retrace.delivery.spi.Message;
+import io.retrace.obligations.ObligationId;
+import io.retrace.partners.Partner;
+import io.retrace.partners.PartnerId;
+import io.retrace.shared.EmailAddress;
+import io.retrace.shared.LatestCheckpoint;
+import io.retrace.shared.LatestCheckpoint.Head;
+import io.retrace.shared.Reference;
+import io.retrace.testing.UseCase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class WebhookBodyTest {
+
+    private static final String NOTE = "portal.example/log\n7\nYQkUBWa/HL8ILsoo1kW1jlB9gL09/J599PEIsX02DBo=\n\n— signature\n";
+
+    @Test
+    @UseCase("UC-009/8")
+    void a_company_receives_the_newest_checkpoint_as_it_was_signed() {
+        var body = body(Optional.of(new Head(7, "YQkUBWa/HL8ILsoo1kW1jlB9gL09/J599PEIsX02DBo=", NOTE)));
+        assertThat(body.get("checkpoint").asString()).isEqualTo(NOTE);
+        assertThat(body.propertyNames()).containsExactly("type", "timestamp", "data", "checkpoint");
+        assertThat(body.get("data").propertyNames())
+                .as("and nothing else than before")
+                .containsExactly("obligation_id", "reference", "kind", "items", "due", "url");
+    }
+
+    @Test
+    void before_the_first_checkpoint_there_is_no_such_field() {
+        assertThat(body(Optional.empty()).has("checkpoint")).isFalse();
+    }
+
+    private static JsonNode body(Optional<Head> head) {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("log", (LatestCheckpoint) () -> head);
+        return JsonMapper.shared()
+                .readTree(new WebhookBody("https://retrace.example", beans.getBeanProvider(LatestCheckpoint.class))
+                        .of(message()));
+    }
+
+    private static Message message() {
+        var company = new Partner(
+                new PartnerId((short) 1),
+                "lumen-vision",
+                "Lumen Vision",
+                "Lumen Vision Ltd",
+                "IE",
+                Partner.PartnerRole.CONTROLLER,
+                new EmailAddress("privacy@lumen.example"),
+                Partner.Channel.WEBHOOK,
+                Duration.ofDays(14));
+        return new Message(
+                "msg_1",
+                company,
+                new ObligationId(UUID.randomUUID()),
+                new Reference("Q-7Q4M-2KX9"),
+                false,
+                3,
+                LocalDate.parse("2026-12-03"),
+                Instant.parse("2026-11-03T09:00:00Z"),
+                false);
+    }
+}
