@@ -384,6 +384,7 @@
     }
     const list = document.createElement(value instanceof Map ? "dl" : "ol");
     for (const [name, one] of value.entries()) {
+      if (name === "evidence") continue; // proofs of answers: for the check, not for reading
       const item = document.createElement(value instanceof Map ? "dd" : "li");
       if (value instanceof Map) list.appendChild(document.createElement("dt")).textContent = name;
       item.append(tree(one));

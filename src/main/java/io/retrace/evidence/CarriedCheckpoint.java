@@ -19,6 +19,8 @@ class CarriedCheckpoint implements LatestCheckpoint {
     public Optional<Head> head() {
         return tree.head()
                 .map(head -> new Head(
-                        head.size(), Base64.getEncoder().encodeToString(head.root().bytes()), head.note()));
+                        head.size(),
+                        Base64.getEncoder().encodeToString(head.root().bytes()),
+                        head.note()));
     }
 }

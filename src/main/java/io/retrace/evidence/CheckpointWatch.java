@@ -10,6 +10,8 @@ import io.retrace.evidence.merkle.VerifierKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -62,13 +64,14 @@ class CheckpointWatch {
                 below,
                 WINDOW);
         var checkpoints = new ArrayList<Checkpoint>();
-        for (var row : rows.reversed()) checkpoints.add(row.open(log.signer().verifierKey().name(), keys));
+        for (var row : rows.reversed())
+            checkpoints.add(row.open(log.signer().verifierKey().name(), keys));
         return checkpoints;
     }
 
     private List<VerifierKey> keys() {
         var keys = new ArrayList<>(List.of(log.signer().verifierKey()));
-        for (var text : jdbc.queryForList("select verifier_key from evidence_key", String.class)) {
+        for (var text : jdbc.query("select verifier_key from evidence_key", (row, n) -> row.getString(1))) {
             try {
                 keys.add(VerifierKey.parse(text));
             } catch (VerificationException e) {
@@ -119,24 +122,26 @@ class CheckpointWatch {
             plans.add(ProofPlan.consistency(
                     checkpoints.get(i - 1).size(), checkpoints.get(i).size()));
         }
-        var nodes = plans.stream()
-                .flatMap(plan -> plan.nodes().stream())
-                .distinct()
-                .toList();
+        var nodes =
+                plans.stream().flatMap(plan -> plan.nodes().stream()).distinct().toList();
         var hashes = tree.stored(nodes);
         for (int i = 1; i < checkpoints.size(); i++) {
             var older = checkpoints.get(i - 1);
             var younger = checkpoints.get(i);
             var plan = plans.get(i - 1);
-            if (!hashes.keySet().containsAll(plan.nodes())
-                    || !MerkleProof.consistent(
-                            older.size(), younger.size(), older.root(), younger.root(), plan.path(hashes::get))) {
+            if (!hashes.keySet().containsAll(plan.nodes()) || !continues(older, younger, plan, hashes)) {
                 throw new Contradiction(
                         Kind.INCONSISTENT,
                         younger.size(),
                         "the checkpoint of " + younger.size() + " does not continue that of " + older.size());
             }
         }
+    }
+
+    private static boolean continues(
+            Checkpoint older, Checkpoint younger, ProofPlan plan, Map<TreeNode, byte[]> hashes) {
+        var path = plan.path(node -> Objects.requireNonNull(hashes.get(node)));
+        return MerkleProof.consistent(older.size(), younger.size(), older.root(), younger.root(), path);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // lives for one look and is never compared

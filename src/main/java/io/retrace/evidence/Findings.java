@@ -29,14 +29,9 @@ class Findings {
                 finding.kind(),
                 finding.size(),
                 finding.detail());
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into evidence_finding (kind, at_size, detail, found_at) values (?, ?, ?, ?)
-                on conflict (kind, at_size) do nothing""",
-                finding.kind().name(),
-                finding.size(),
-                finding.detail(),
-                Timestamp.from(clock.instant()));
+                on conflict (kind, at_size) do nothing""", finding.kind().name(), finding.size(), finding.detail(), Timestamp.from(clock.instant()));
     }
 
     /** How many nobody has settled yet. */

@@ -19,7 +19,6 @@ class SequencerTask {
     /** Each run is bounded; with some ten thousand leaves per run even a log of millions is gone through within hours. */
     @Bean
     RecurringTask<Void> evidenceWatch(LogWatch watch) {
-        return Tasks.recurring("evidence-watch", FixedDelay.ofMinutes(1))
-                .execute((instance, context) -> watch.run());
+        return Tasks.recurring("evidence-watch", FixedDelay.ofMinutes(1)).execute((instance, context) -> watch.run());
     }
 }

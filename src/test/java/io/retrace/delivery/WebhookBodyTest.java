@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class WebhookBodyTest {
 
-    private static final String NOTE = "portal.example/log\n7\nYQkUBWa/HL8ILsoo1kW1jlB9gL09/J599PEIsX02DBo=\n\n— signature\n";
+    private static final String NOTE =
+            "portal.example/log\n7\nYQkUBWa/HL8ILsoo1kW1jlB9gL09/J599PEIsX02DBo=\n\n— signature\n";
 
     @Test
     @UseCase("UC-009/8")

@@ -63,7 +63,9 @@ class LogWatchModuleTest {
         for (int level : new int[] {0, 5, 12, 13}) {
             try (var other = EvidenceFixture.fresh()) {
                 append(other, 9_000);
-                tamper(other, "update evidence_node set hash = set_bit(hash, 9, 1 - get_bit(hash, 9)) where index = 0 and level = "
+                tamper(
+                        other,
+                        "update evidence_node set hash = set_bit(hash, 9, 1 - get_bit(hash, 9)) where index = 0 and level = "
                                 + level);
                 look(other);
                 assertThat(found(other)).as("level %s", level).isNotEmpty();
@@ -85,8 +87,9 @@ class LogWatchModuleTest {
 
     @Test
     void two_leaves_in_another_order_are_found() {
-        tampered("update evidence_leaf set position = case position when 3 then 1000003 else 1000004 end where position in (3, 4);"
-                + " update evidence_leaf set position = case position when 1000003 then 4 else 3 end where position > 1000000");
+        tampered(
+                "update evidence_leaf set position = case position when 3 then 1000003 else 1000004 end where position in (3, 4);"
+                        + " update evidence_leaf set position = case position when 1000003 then 4 else 3 end where position > 1000000");
         assertThat(found()).containsExactly(Kind.TREE_CHANGED);
     }
 
@@ -139,7 +142,9 @@ class LogWatchModuleTest {
         append(20);
         evidence.jdbc.sql("create table backup_leaf as table evidence_leaf").update();
         evidence.jdbc.sql("create table backup_node as table evidence_node").update();
-        evidence.jdbc.sql("create table backup_checkpoint as table evidence_checkpoint").update();
+        evidence.jdbc
+                .sql("create table backup_checkpoint as table evidence_checkpoint")
+                .update();
         append(20);
         evidence.watch.run();
         tamper(
@@ -165,7 +170,9 @@ class LogWatchModuleTest {
                             + " update evidence_leaf set position = null");
             evidence.sequencer.run(); // signs the other past, well formed in itself
             evidence.watch.run();
-            assertThat(evidence.findings.open()).as("to whom saw nothing before").isZero();
+            assertThat(evidence.findings.open())
+                    .as("to whom saw nothing before")
+                    .isZero();
             fork.watch.run();
             assertThat(found()).containsExactly(Kind.FORKED);
         }
@@ -185,12 +192,9 @@ class LogWatchModuleTest {
     }
 
     private static void append(EvidenceFixture into, int leaves) {
-        into.jdbc
-                .sql("""
+        into.jdbc.sql("""
                         insert into evidence_leaf (entry)
-                        select convert_to(gen_random_uuid()::text, 'UTF8') from generate_series(1, ?)""")
-                .param(leaves)
-                .update();
+                        select convert_to(gen_random_uuid()::text, 'UTF8') from generate_series(1, ?)""").param(leaves).update();
         into.sequencer.run();
     }
 
@@ -199,9 +203,8 @@ class LogWatchModuleTest {
     }
 
     private static void tamper(EvidenceFixture with, String sql) {
-        TABLES.forEach(table -> with.jdbc
-                .sql("alter table " + table + " disable trigger all")
-                .update());
+        TABLES.forEach(table ->
+                with.jdbc.sql("alter table " + table + " disable trigger all").update());
         for (var statement : sql.split("; ?")) with.jdbc.sql(statement).update();
     }
 
@@ -210,8 +213,9 @@ class LogWatchModuleTest {
     }
 
     private static List<Kind> found(EvidenceFixture by) {
-        return by.jdbc.sql("select kind from evidence_finding order by no").query(String.class).list().stream()
-                .map(Kind::valueOf)
-                .toList();
+        return by.jdbc
+                .sql("select kind from evidence_finding order by no")
+                .query((row, n) -> Kind.valueOf(row.getString(1)))
+                .list();
     }
 }

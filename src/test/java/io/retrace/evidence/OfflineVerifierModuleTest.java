@@ -54,7 +54,8 @@ class OfflineVerifierModuleTest {
         Files.write(folder.resolve(OfflineVerifier.FILE_NAME), OfflineVerifier.page());
         browser = Browser.open();
         browser.page().onRequest(request -> assertThat(request.url()).matches("(file|data|blob):.*"));
-        browser.page().navigate(folder.resolve(OfflineVerifier.FILE_NAME).toUri().toString());
+        browser.page()
+                .navigate(folder.resolve(OfflineVerifier.FILE_NAME).toUri().toString());
     }
 
     @AfterAll
@@ -70,7 +71,8 @@ class OfflineVerifierModuleTest {
         check(page, GENUINE.toPrettyString().getBytes(StandardCharsets.UTF_8));
         assertThat(page.locator("#verdict")).hasText(say("verify.genuine"));
         assertThat(page.locator("#findings")).containsText("Entry 10 of 12 in the log portal.example/retrace/log.");
-        assertThat(page.locator("#findings")).containsText("Answers of companies proved by entries of their own: 1 of 2.");
+        assertThat(page.locator("#findings"))
+                .containsText("Answers of companies proved by entries of their own: 1 of 2.");
         page.locator("summary").click();
         assertThat(page.locator("#statement")).containsText("Gelöscht € 𝄞");
         assertThat(browser.complaints()).isEmpty();
@@ -93,18 +95,23 @@ class OfflineVerifierModuleTest {
     @TestFactory
     @UseCase("UC-009/5")
     Stream<DynamicTest> every_forgery_is_refused_with_the_sentence_of_its_step() {
-        return Forgery.of(GENUINE).stream().map(forgery -> DynamicTest.dynamicTest(forgery.what(), () -> {
-            var page = browser.page();
-            check(page, forgery.file());
-            assertThat(page.locator("#verdict")).hasText(say("verify.refused"));
-            var sentence = say("verify.flaw." + forgery.flaw().key()).replaceAll("\\s*\\{0}.*", "");
-            assertThat(page.locator("#findings")).containsText(sentence);
-        }));
+        return Forgery.of(GENUINE).stream()
+                .map(forgery -> DynamicTest.dynamicTest(forgery.what(), () -> {
+                    var page = browser.page();
+                    check(page, forgery.file());
+                    assertThat(page.locator("#verdict")).hasText(say("verify.refused"));
+                    var sentence = say("verify.flaw." + forgery.flaw().key()).replaceAll("\\s*\\{0}.*", "");
+                    assertThat(page.locator("#findings")).containsText(sentence);
+                }));
     }
 
     @Test
     void what_the_log_itself_lied_about_is_refused_too() {
-        var attestation = GENUINE.get("statement").get("companies").get(1).get("attestation").toString();
+        var attestation = GENUINE.get("statement")
+                .get("companies")
+                .get(1)
+                .get("attestation")
+                .toString();
         var page = browser.page();
         check(page, bytes(new KeptReceipt(EVIDENCE).make("{\"outcome\":\"CONFIRMED\"}", UUID.randomUUID())));
         assertThat(page.locator("#findings")).hasText(MessageFormat.format(say("verify.flaw.attestation"), 2));
@@ -137,13 +144,15 @@ class OfflineVerifierModuleTest {
     @Test
     void hostile_files_are_refused_and_nothing_in_a_receipt_becomes_markup() {
         var page = browser.page();
-        for (var file : List.of("[".repeat(1 << 20), "{\"__proto__\":{}}", "\uFEFF{}", "{\"a\":9007199254740993}", "")) {
+        for (var file :
+                List.of("[".repeat(1 << 20), "{\"__proto__\":{}}", "\uFEFF{}", "{\"a\":9007199254740993}", "")) {
             check(page, file.getBytes(StandardCharsets.UTF_8));
             assertThat(page.locator("#verdict")).hasText(say("verify.refused"));
         }
         check(page, new byte[(8 << 20) + 1]);
         assertThat(page.locator("#findings")).hasText("It is larger than 8 MB; no receipt is.");
-        var markup = new KeptReceipt(EVIDENCE).make("{\"<img src=x onerror=alert(1)>\":\"<b>bold</b>\"}", UUID.randomUUID());
+        var markup =
+                new KeptReceipt(EVIDENCE).make("{\"<img src=x onerror=alert(1)>\":\"<b>bold</b>\"}", UUID.randomUUID());
         check(page, bytes(markup));
         assertThat(page.locator("#result img, #result b")).hasCount(0);
         assertThat(browser.complaints()).isEmpty();
@@ -184,7 +193,9 @@ class OfflineVerifierModuleTest {
 
     private static void accessible(Browser window, Page page) {
         var found = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
-        assertThat(found.stream().map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml()))
+        assertThat(found.stream()
+                        .map(rule ->
+                                rule.getId() + " " + rule.getNodes().getFirst().getHtml()))
                 .isEmpty();
         var overflow = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
         assertThat(((Number) overflow).intValue()).isLessThanOrEqualTo(0);

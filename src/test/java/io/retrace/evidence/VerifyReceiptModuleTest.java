@@ -40,14 +40,17 @@ class VerifyReceiptModuleTest {
     @Test
     void a_genuine_receipt_ends_well_and_says_whose_key_it_was_checked_with() throws Exception {
         assertThat(run("en", receipt.toString()))
-                .isEqualTo(new Run(0, List.of(
-                        "This receipt is genuine.",
-                        "Its statement is, word for word, the one that was committed to in the log.",
-                        "Entry 10 of 12 in the log portal.example/retrace/log.",
-                        "Recorded 2026-08-17T12:00:00Z.",
-                        "Answers of companies proved by entries of their own: 1 of 2.",
-                        "Checked with the key from the file itself: " + KEY
-                                + " — compare it with one from elsewhere, such as another receipt or somebody else who has one.")));
+                .isEqualTo(
+                        new Run(
+                                0,
+                                List.of(
+                                        "This receipt is genuine.",
+                                        "Its statement is, word for word, the one that was committed to in the log.",
+                                        "Entry 10 of 12 in the log portal.example/retrace/log.",
+                                        "Recorded 2026-08-17T12:00:00Z.",
+                                        "Answers of companies proved by entries of their own: 1 of 2.",
+                                        "Checked with the key from the file itself: " + KEY
+                                                + " — compare it with one from elsewhere, such as another receipt or somebody else who has one.")));
         assertThat(run("en", receipt.toString(), "--key", KEY).lines().getLast())
                 .isEqualTo("Checked with the key you named: " + KEY);
     }
@@ -56,9 +59,11 @@ class VerifyReceiptModuleTest {
     void a_forged_one_ends_with_one_and_the_sentence_of_its_step() throws Exception {
         Files.writeString(receipt, GENUINE.toString().replace("partly", "wholly"));
         assertThat(run("en", receipt.toString()))
-                .isEqualTo(new Run(1, List.of(
-                        "This receipt is not genuine.",
-                        "Its statement was changed: it is not the one that was committed to.")));
+                .isEqualTo(new Run(
+                        1,
+                        List.of(
+                                "This receipt is not genuine.",
+                                "Its statement was changed: it is not the one that was committed to.")));
     }
 
     @Test
@@ -75,8 +80,11 @@ class VerifyReceiptModuleTest {
             KEY
         };
         assertThat(run("en", arguments))
-                .isEqualTo(new Run(0, List.of(
-                        "These bytes are an entry of the log.", "Entry 10 of 12 in the log portal.example/retrace/log.")));
+                .isEqualTo(new Run(
+                        0,
+                        List.of(
+                                "These bytes are an entry of the log.",
+                                "Entry 10 of 12 in the log portal.example/retrace/log.")));
         Files.writeString(folder.resolve("entry"), entry + "\n");
         assertThat(run("en", arguments).status()).isEqualTo(1);
     }
@@ -86,8 +94,7 @@ class VerifyReceiptModuleTest {
         assertThat(run("en").status()).isEqualTo(2);
         assertThat(run("en", receipt.toString(), "--kee", "x").status()).isEqualTo(2);
         assertThat(run("en", receipt.toString(), "--leaf", "x").status()).isEqualTo(2);
-        assertThat(run("en", "no-such-file"))
-                .isEqualTo(new Run(2, List.of("The file no-such-file cannot be read.")));
+        assertThat(run("en", "no-such-file")).isEqualTo(new Run(2, List.of("The file no-such-file cannot be read.")));
         assertThat(run("en", folder.toString()).status()).isEqualTo(2);
     }
 

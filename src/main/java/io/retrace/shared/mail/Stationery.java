@@ -31,7 +31,11 @@ class Stationery {
      *
      * @param checkpoint the log’s signed note whose checksum stands at its foot, or {@code null} before there is one
      */
-    record Page(String subject, String text, String html, @Nullable String checkpoint) {}
+    record Page(
+            String subject,
+            String text,
+            String html,
+            @Nullable String checkpoint) {}
 
     Page write(Letter letter) {
         var context = new Context(Wording.language(letter));

@@ -125,7 +125,9 @@ class PostboxTest {
     @UseCase("UC-009/8")
     void every_letter_says_how_far_the_log_had_grown_and_carries_the_signed_note() throws Exception {
         var page = stationery().write(letter("person", "received", Locale.GERMAN));
-        assertThat(page.text()).endsWith("Sie zeigt, falls wir je etwas umschreiben.\n").contains("1.204", HEAD.root());
+        assertThat(page.text())
+                .endsWith("Sie zeigt, falls wir je etwas umschreiben.\n")
+                .contains("1.204", HEAD.root());
         assertThat(page.html()).contains("1.204", "Heben Sie diese Mail auf");
         postbox(mail.getSmtp().getPort()).post(letter("person", "received", Locale.ENGLISH));
         var header = mail.getReceivedMessages()[0].getHeader(Postbox.CHECKPOINT)[0];
