@@ -5,10 +5,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code evidenceLog} of {@code /actuator/health}: down while a finding is open. Not part of {@code /readyz}: the portal goes on
+ * {@code evidence} of {@code /actuator/health}: down while a finding is open. Not part of {@code /readyz}: the portal goes on
  * taking requests, only signing stops.
  */
-@Component("evidenceLog")
+@Component("evidenceHealthIndicator")
 class LogHealth implements HealthIndicator {
 
     private final Findings findings;

@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 @AutoConfigureMockMvc(addFilters = false)
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
+@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES, extraIncludes = "access")
 class EvidenceModuleTest {
 
     private static final UUID PERSON = UUID.fromString("0190b7a4-0000-7000-8000-00000000beef");

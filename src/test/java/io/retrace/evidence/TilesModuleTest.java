@@ -15,18 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** The log over HTTP, as a stranger sees it. */
-@AutoConfigureMockMvc(addFilters = false)
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
+/** The log over HTTP, as a stranger sees it, through the portal’s own security. */
+@SpringBootTest
+@AutoConfigureMockMvc
 class TilesModuleTest {
 
     @Autowired
