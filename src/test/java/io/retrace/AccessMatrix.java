@@ -71,6 +71,7 @@ final class AccessMatrix {
             MAPPINGS.put("GET /receipts/" + path, ANYBODY);
         }
         MAPPINGS.put("POST /receipts/check", ANYBODY);
+        MAPPINGS.put("GET /packages/{id}", MEMBERS);
         MAPPINGS.put("GET /thumbnails/{id}", MEMBERS);
         MAPPINGS.put("POST /api/v1/photos", FEEDS);
         MAPPINGS.put("PUT /api/v1/photos/{photo}/preview", FEEDS);

@@ -50,6 +50,7 @@ class ComposeTest {
                 "retrace.portal-url",
                 "retrace.ledger.thumbnails",
                 "retrace.journal",
+                "retrace.packages.folder",
                 "server.servlet.session.cookie.name",
                 "server.forward-headers-strategy")) {
             assertThat(portal.getProperty(name)).as(name).isNotBlank();

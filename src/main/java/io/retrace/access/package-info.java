@@ -1,6 +1,14 @@
-/** Copies of what companies hold: files they send are taken in, checked and kept encrypted. */
+/** Copies of what is held about a person: what companies send in, and the package that its person takes home. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "identity", "identity :: spi", "partners", "ledger", "requests", "obligations"
+        allowedDependencies = {
+            "shared",
+            "shared :: words",
+            "identity",
+            "identity :: spi",
+            "partners",
+            "ledger",
+            "requests",
+            "obligations"
         })
 @NullMarked
 package io.retrace.access;

@@ -1,6 +1,7 @@
 package io.retrace.notifications;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.retrace.access.PackagePrepared;
 import io.retrace.identity.AccountClosingOrdered;
 import io.retrace.identity.AccountClosingWithdrawn;
 import io.retrace.identity.SubjectId;
@@ -79,6 +80,12 @@ class Notices {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ObligationSilent event) {
         plan(Occasion.SILENT, event.subject(), event.request(), event.obligation(), event.occurredAt());
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(PackagePrepared event) {
+        plan(Occasion.READY, event.subject(), event.request(), null, event.occurredAt());
     }
 
     /** After a restore nobody is told twice. */

@@ -14,6 +14,8 @@ enum Occasion {
     ANSWERED,
     SILENT,
     SETTLED,
+    /** A copy can be downloaded. */
+    READY,
     /** The account is to be closed: the person ordered it, or the platform did. */
     CLOSING,
     CLOSING_BY_PLATFORM,

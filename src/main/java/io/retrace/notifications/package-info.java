@@ -1,6 +1,14 @@
 /** Mails to the person. Nothing public. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "shared :: mail", "identity", "identity :: spi", "requests", "obligations"})
+        allowedDependencies = {
+            "shared",
+            "shared :: mail",
+            "identity",
+            "identity :: spi",
+            "requests",
+            "obligations",
+            "access"
+        })
 @NullMarked
 package io.retrace.notifications;
 

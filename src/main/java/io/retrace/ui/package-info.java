@@ -9,6 +9,7 @@
             "requests",
             "obligations",
             "delivery",
+            "access",
             "evidence",
             "evidence :: merkle",
             "evidence :: verify",

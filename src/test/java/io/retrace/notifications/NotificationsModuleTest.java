@@ -3,6 +3,8 @@ package io.retrace.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.retrace.access.PackageId;
+import io.retrace.access.PackagePrepared;
 import io.retrace.identity.SubjectId;
 import io.retrace.obligations.CompanyWord;
 import io.retrace.obligations.ObligationAcknowledged;
@@ -21,6 +23,7 @@ import io.retrace.requests.RequestStatus;
 import io.retrace.requests.RequestWithdrawn;
 import io.retrace.shared.DomainEvent;
 import io.retrace.shared.Sha256;
+import io.retrace.testing.UseCase;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
@@ -53,6 +56,7 @@ class NotificationsModuleTest {
 
     @ParameterizedTest
     @MethodSource("changesThatMatter")
+    @UseCase({"UC-012/14"})
     void every_change_that_matters_to_a_person_sends_one_mail(Function<SubjectId, DomainEvent> change, String says)
             throws Exception {
         world.publish(change.apply(person));
@@ -189,7 +193,11 @@ class NotificationsModuleTest {
                                 CompanyWord.CONFIRMED_DELETED,
                                 Sha256.of(new byte[0]),
                                 AT),
-                        "There is an answer to"));
+                        "There is an answer to"),
+                change(
+                        subject -> new PackagePrepared(
+                                new PackageId(UUID.randomUUID()), REQUEST, subject, Sha256.of(new byte[0]), AT),
+                        "Something is ready for"));
     }
 
     static Stream<DomainEvent> changesThatDoNot() {

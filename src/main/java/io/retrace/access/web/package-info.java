@@ -1,4 +1,4 @@
-/** The REST API for companies’ files. */
+/** The REST API for companies’ files, and the way a package takes to its person’s device. */
 @NullMarked
 package io.retrace.access.web;
 

@@ -32,6 +32,7 @@ class RequestView extends Page implements HasUrlParameter<String> {
     private final MyRequests requests;
     private final RequestProgress progress;
     private final MyReceipts receipts;
+    private final Copies copies;
     private final LiveUpdates live;
     private final Div top = Markup.box("stack");
     private final Div companies = new Div();
@@ -41,11 +42,12 @@ class RequestView extends Page implements HasUrlParameter<String> {
     private String said = "";
     private Runnable stopWatching = () -> {};
 
-    RequestView(MyRequests requests, RequestProgress progress, MyReceipts receipts, LiveUpdates live) {
+    RequestView(MyRequests requests, RequestProgress progress, MyReceipts receipts, Copies copies, LiveUpdates live) {
         super("stack");
         this.requests = requests;
         this.progress = progress;
         this.receipts = receipts;
+        this.copies = copies;
         this.live = live;
         var back = Markup.link(Routes.REQUESTS, "", "back", "small");
         back.add(Icon.BACK.draw(), Markup.span(say("shell.nav.requests")));
@@ -86,6 +88,7 @@ class RequestView extends Page implements HasUrlParameter<String> {
         aside.removeAll();
         if (request.status() == RequestStatus.RECEIVED && request.kind().canBeTakenBack())
             aside.add(new UndoCard(request, words(), this::takeBack));
+        if (copies.shown(request)) aside.add(copies.card(request, this::refresh));
         if (request.status() != RequestStatus.WITHDRAWN) aside.add(new DeadlineCard(request.deadline(), words()));
         var issued = receipts.of(request.id());
         if (!issued.isEmpty()) aside.add(new ReceiptCard(issued, asked, receipts, words()));

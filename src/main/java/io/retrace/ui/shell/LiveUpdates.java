@@ -1,5 +1,6 @@
 package io.retrace.ui.shell;
 
+import io.retrace.access.PackageChanged;
 import io.retrace.obligations.ObligationChanged;
 import io.retrace.requests.RequestChanged;
 import java.util.Map;
@@ -46,6 +47,11 @@ public class LiveUpdates {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(ObligationChanged change) {
+        channel.announce(Set.of(change.request().value(), change.subject().value()));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(PackageChanged change) {
         channel.announce(Set.of(change.request().value(), change.subject().value()));
     }
 

@@ -47,7 +47,7 @@ class PortalSecurity {
             @Value("${retrace.portal-url}") String portalUrl) {
         http.authorizeHttpRequests(pages -> pages.requestMatchers(FILES)
                 .permitAll()
-                .requestMatchers("/thumbnails/**")
+                .requestMatchers("/thumbnails/**", "/packages/**")
                 .hasRole(Roles.MEMBER)
                 .requestMatchers(AUDIT_FILES)
                 .hasRole(Roles.AUDITOR));
