@@ -8,6 +8,7 @@
             "ledger",
             "requests",
             "obligations",
+            "access",
             "delivery",
             "access",
             "evidence",

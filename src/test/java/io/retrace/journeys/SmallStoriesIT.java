@@ -52,12 +52,17 @@ class SmallStoriesIT {
     @Test
     @UseCase("UC-002/1")
     void choosing_nothing_is_explained_and_nothing_is_sent() {
-        try (var phone = phone("ben@member.example", "/ask/which")) {
+        try (var phone = phone("ben@member.example", "/ask")) {
+            var next = phone.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue"));
             assertThat(phone.page().locator("input[type=radio]:checked")).hasCount(0);
-            phone.page()
-                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue"))
-                    .click();
-            assertThat(phone.page().locator(".error-summary")).containsText("Choose which photos you want back");
+            next.click();
+            assertThat(phone.page().locator(".error-summary")).containsText("Choose what you want to ask");
+            phone.page().locator("label[for=what-erase]").click();
+            next.click();
+            assertThat(phone.page().locator("h1")).hasText("Which photos do you want back?");
+            assertThat(phone.page().locator("input[type=radio]:checked")).hasCount(0);
+            next.click();
+            assertThat(phone.page().locator(".error-summary")).containsText("Choose which photos you mean");
             phone.screenshot("story-nothing-chosen");
         }
     }

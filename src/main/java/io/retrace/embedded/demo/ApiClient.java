@@ -61,6 +61,14 @@ final class ApiClient {
         read(send(request(path).header("Content-Type", "image/jpeg").PUT(body).build()));
     }
 
+    JsonNode putFile(String path, byte[] content) {
+        var body = HttpRequest.BodyPublishers.ofByteArray(content);
+        return read(send(request(path)
+                .header("Content-Type", "application/octet-stream")
+                .PUT(body)
+                .build()));
+    }
+
     /** Sends a gzipped NDJSON feed and returns its report. */
     JsonNode feed(String path, BodyPublisher gzipped) {
         return read(send(request(path)

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class CompanyWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(CompanyWork.class);
+    private static final String PATH = "/api/v1/obligations/";
     private static final int ATTEMPTS = 10;
     private static final Duration AGAIN = Duration.ofSeconds(3);
 
@@ -79,20 +80,37 @@ final class CompanyWork {
     }
 
     private void answer(String obligation) {
-        var form = CompanyAnswer.of(company, obligation, items(obligation));
-        api.post("/api/v1/obligations/" + obligation + "/attestations", form);
+        if (api.get(PATH + obligation).path("kind").asString().equals("access")) sendCopy(obligation);
+        else {
+            var refs = items(obligation).stream()
+                    .map(item -> item.path("ref").asString())
+                    .toList();
+            api.post(PATH + obligation + "/attestations", CompanyAnswer.of(company, obligation, refs));
+        }
         LOG.info("{} answered {}", company.slug(), obligation);
     }
 
-    private List<String> items(String obligation) {
-        var refs = new ArrayList<String>();
+    /** Files first, then the answer that names them; doing it again sends the same. */
+    private void sendCopy(String obligation) {
+        var uploaded = new ArrayList<Map<String, String>>();
+        for (var file : CompanyCopy.files(company, obligation, items(obligation))) {
+            var kept = api.putFile(
+                    PATH + obligation + "/files/" + file.id() + "?name=" + file.name(), file.content());
+            uploaded.add(Map.of(
+                    "id", kept.path("id").asString(), "sha256", kept.path("sha256").asString()));
+        }
+        api.post(PATH + obligation + "/copy-answers", CompanyCopy.answer(company, obligation, uploaded));
+    }
+
+    private List<JsonNode> items(String obligation) {
+        var items = new ArrayList<JsonNode>();
         var after = "";
         do {
             JsonNode slice = api.get("/api/v1/obligations/" + obligation + "/items?limit=1000" + after);
-            for (var item : slice.path("items")) refs.add(item.path("ref").asString());
+            slice.path("items").forEach(items::add);
             var next = slice.path("next");
             after = next.isString() ? "&after=" + next.asString() : "";
         } while (!after.isEmpty());
-        return refs;
+        return items;
     }
 }

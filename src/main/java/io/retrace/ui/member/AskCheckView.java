@@ -12,6 +12,8 @@ import io.retrace.ledger.MyLedger;
 import io.retrace.ledger.MyLedger.SelectionSize;
 import io.retrace.ledger.Selection;
 import io.retrace.requests.MyRequests;
+import io.retrace.requests.RequestKind;
+import io.retrace.requests.SubjectRequest;
 import io.retrace.requests.Submission;
 import io.retrace.shared.DomainException.StepUpRequired;
 import io.retrace.ui.component.Facts;
@@ -19,6 +21,7 @@ import io.retrace.ui.component.Markup;
 import io.retrace.ui.shell.StepUp;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Check your answers: what was chosen, what exactly will happen and from when on it cannot be undone. */
 @Route(value = "ask/check", layout = MemberLayout.class)
@@ -31,6 +34,7 @@ class AskCheckView extends AskPage implements BeforeEnterObserver {
     private final CurrentUser user;
     private final UndoWindow undo;
     private final Clock clock;
+    private boolean copy;
 
     AskCheckView(
             AskDrafts drafts, MyLedger ledger, MyRequests requests, CurrentUser user, UndoWindow undo, Clock clock) {
@@ -46,7 +50,10 @@ class AskCheckView extends AskPage implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        drafts.read().selection().ifPresentOrElse(this::check, () -> event.forwardTo(AskWhichView.class));
+        var draft = drafts.read();
+        copy = draft.copy();
+        if (draft.what() == null) event.forwardTo(AskWhatView.class);
+        else draft.selection().ifPresentOrElse(this::check, () -> event.forwardTo(AskWhichView.class));
     }
 
     private void check(Selection selection) {
@@ -57,15 +64,16 @@ class AskCheckView extends AskPage implements BeforeEnterObserver {
             add(Markup.p(say("ask.nothing"), "notice"));
             return;
         }
+        copiesUnderWay().ifPresent(this::warn);
         add(Markup.h2(say("ask.check.then")), whatHappens(size), confirmation(size));
     }
 
     private Facts answers(Selection selection, SelectionSize size) {
         return new Facts()
-                .fact(say("ask.check.what"), say("ask.check.what.erase"))
+                .fact(say("ask.check.what"), say(copy ? "ask.check.what.copy" : "ask.check.what.erase"))
                 .fact(say("ask.check.photos"), value(photos(selection, size)), change(selection, "photos"))
                 .fact(say("ask.check.companies"), value(companies(selection, size)), change(selection, "companies"))
-                .fact(say("ask.check.app"), say("ask.check.app.stays"));
+                .fact(say("ask.check.app"), say(copy ? "ask.check.app.copy" : "ask.check.app.stays"));
     }
 
     private String photos(Selection selection, SelectionSize size) {
@@ -106,9 +114,12 @@ class AskCheckView extends AskPage implements BeforeEnterObserver {
     private OrderedList whatHappens(SelectionSize size) {
         var steps = new OrderedList();
         steps.addClassName("steps");
+        if (copy) steps.add(new ListItem(say("ask.check.then.copy", size.companies())));
+        else
+            steps.add(
+                    new ListItem(say("ask.check.then.undo", undo.inWords(words()))),
+                    new ListItem(say("ask.check.then.asked", size.companies())));
         steps.add(
-                new ListItem(say("ask.check.then.undo", undo.inWords(words()))),
-                new ListItem(say("ask.check.then.asked", size.companies())),
                 new ListItem(say("ask.check.then.name")),
                 new ListItem(say("ask.check.then.month")));
         return steps;
@@ -135,10 +146,33 @@ class AskCheckView extends AskPage implements BeforeEnterObserver {
     private void send() {
         var draft = drafts.read();
         try {
-            draft.selection().ifPresent(selection -> arrived(requests.eraseAtCompanies(draft.submission(), selection)));
+            draft.selection().ifPresent(selection -> arrived(send(draft, selection)));
         } catch (StepUpRequired e) {
             prove();
         }
+    }
+
+    private Submission send(AskDraft draft, Selection selection) {
+        return draft.copy()
+                ? requests.copyFromCompanies(draft.submission(), selection)
+                : requests.eraseAtCompanies(draft.submission(), selection);
+    }
+
+    /** What is erased first cannot be copied any more: said before it is too late, and left to the person. */
+    private Optional<SubjectRequest> copiesUnderWay() {
+        if (copy) return Optional.empty();
+        return requests.all().stream()
+                .filter(request -> request.kind() == RequestKind.ACCESS
+                        && request.status().open())
+                .findFirst();
+    }
+
+    private void warn(SubjectRequest request) {
+        var reference = request.reference().value();
+        add(Markup.box(
+                "notice stack",
+                Markup.p(say("ask.check.copy-first", reference)),
+                Markup.link("requests/" + reference, say("ask.check.copy-first.look", reference))));
     }
 
     private void arrived(Submission submission) {

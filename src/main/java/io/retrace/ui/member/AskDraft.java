@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param submission names the request once sent, so that sending it twice makes one
  */
-record AskDraft(UUID submission, @Nullable Scope scope, Set<UUID> photos, Set<Integer> companies) {
+record AskDraft(UUID submission, @Nullable What what, @Nullable Scope scope, Set<UUID> photos, Set<Integer> companies) {
 
     /** More ids than this do not fit a draft; then “all photos” is the choice. */
     static final int MOST_PHOTOS = 1_000;
@@ -23,6 +23,12 @@ record AskDraft(UUID submission, @Nullable Scope scope, Set<UUID> photos, Set<In
     AskDraft {
         photos = new LinkedHashSet<>(photos);
         companies = new LinkedHashSet<>(companies);
+    }
+
+    /** What is asked of the companies. */
+    enum What {
+        COPY,
+        ERASE
     }
 
     /** Which photos at which companies. */
@@ -33,25 +39,34 @@ record AskDraft(UUID submission, @Nullable Scope scope, Set<UUID> photos, Set<In
     }
 
     static AskDraft fresh() {
-        return new AskDraft(UUID.randomUUID(), null, Set.of(), Set.of());
+        return new AskDraft(UUID.randomUUID(), null, null, Set.of(), Set.of());
+    }
+
+    /** A copy is of everything, until somebody chooses less; of what is to be erased nothing is chosen for anybody. */
+    AskDraft of(What chosen) {
+        return new AskDraft(submission, chosen, chosen == What.COPY ? Scope.ALL : null, photos, companies);
     }
 
     AskDraft of(Scope chosen) {
-        return new AskDraft(submission, chosen, photos, companies);
+        return new AskDraft(submission, what, chosen, photos, companies);
+    }
+
+    boolean copy() {
+        return what == What.COPY;
     }
 
     AskDraft with(PhotoId photo, boolean chosen) {
         var changed = new LinkedHashSet<>(photos);
         if (chosen) changed.add(photo.value());
         else changed.remove(photo.value());
-        return new AskDraft(submission, Scope.PHOTOS, changed, companies);
+        return new AskDraft(submission, what, Scope.PHOTOS, changed, companies);
     }
 
     AskDraft with(PartnerId company, boolean chosen) {
         var changed = new LinkedHashSet<>(companies);
         if (chosen) changed.add(company.value());
         else changed.remove(company.value());
-        return new AskDraft(submission, Scope.COMPANIES, photos, changed);
+        return new AskDraft(submission, what, Scope.COMPANIES, photos, changed);
     }
 
     /** What would be asked, or empty while the choice is not complete. */

@@ -3,13 +3,14 @@ package io.retrace.ui.member;
 import io.retrace.ledger.PhotoId;
 import io.retrace.partners.PartnerId;
 import io.retrace.requests.Drafts;
+import io.retrace.ui.member.AskDraft.What;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps the draft of an erasure on the server after every step, so that an expired session loses nothing. */
+/** Keeps the draft of a request on the server after every step, so that an expired session loses nothing. */
 @Component
 class AskDrafts {
 
@@ -38,11 +39,11 @@ class AskDrafts {
 
     /** “Ask for this photo back”: the person chose this one. */
     void begin(PhotoId photo) {
-        keep(AskDraft.fresh().with(photo, true));
+        keep(AskDraft.fresh().of(What.ERASE).with(photo, true));
     }
 
     void begin(PartnerId company) {
-        keep(AskDraft.fresh().with(company, true));
+        keep(AskDraft.fresh().of(What.ERASE).with(company, true));
     }
 
     private AskDraft parse(String kept) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import io.retrace.identity.Roles;
 import io.retrace.requests.MyRequests;
+import io.retrace.requests.RequestKind;
 import io.retrace.requests.RequestStatus;
 import io.retrace.requests.SubjectRequest;
 import io.retrace.shared.Reference;
@@ -61,11 +62,12 @@ class AskSentView extends Page implements HasUrlParameter<String> {
                 Markup.h2(say("sent.next")));
         var steps = new OrderedList();
         steps.addClassName("steps");
-        if (request.status() == RequestStatus.RECEIVED) {
+        var copy = request.kind() == RequestKind.ACCESS;
+        if (request.status() == RequestStatus.RECEIVED && !copy) {
             steps.add(new ListItem(say("sent.undo", words().time(request.undoUntil()))));
         }
         steps.add(
-                new ListItem(say("sent.asked", request.companies())),
+                new ListItem(say(copy ? "sent.asked.copy" : "sent.asked", request.companies())),
                 new ListItem(say("sent.due", words().date(request.deadline().due()))),
                 new ListItem(say("sent.mail")));
         add(steps);

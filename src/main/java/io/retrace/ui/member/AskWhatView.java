@@ -1,45 +1,64 @@
 package io.retrace.ui.member;
 
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.FieldSet;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.retrace.identity.Roles;
 import io.retrace.ledger.MyLedger;
+import io.retrace.ui.component.Choice;
 import io.retrace.ui.component.Markup;
+import io.retrace.ui.member.AskDraft.What;
 import io.retrace.ui.shell.Routes;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Locale;
 
-/** What asking means, before the first question: at the companies, not in the app. */
+/** What to ask of the companies, each right in one plain sentence; nothing is chosen beforehand. */
 @Route(value = "ask", layout = MemberLayout.class)
 @RolesAllowed(Roles.MEMBER)
 class AskWhatView extends AskPage implements BeforeEnterObserver {
 
+    private final AskDrafts drafts;
     private final MyLedger ledger;
 
-    AskWhatView(MyLedger ledger) {
+    AskWhatView(AskDrafts drafts, MyLedger ledger) {
         super("ask.what.title");
+        this.drafts = drafts;
         this.ledger = ledger;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        var overview = ledger.overview();
-        begin(Routes.MEMBER, 1, Markup.h1(say("ask.what.title")));
-        if (overview.disclosed() == 0) {
+        var headline = Markup.h1(say("ask.what.title"));
+        headline.setId("question");
+        begin(Routes.MEMBER, 1, headline);
+        if (ledger.overview().disclosed() == 0) {
             add(Markup.p(say("member.home.none"), "lead"));
             return;
         }
-        var steps = new OrderedList();
-        steps.addClassName("steps");
-        for (var step : new String[] {"choose", "check", "undo", "follow"})
-            steps.add(new ListItem(say("ask.what." + step)));
+        var chosen = drafts.read().what();
+        var question = new FieldSet();
+        question.addClassName("choices");
+        question.getElement().setAttribute("aria-labelledby", "question");
+        for (var what : What.values()) {
+            var key = what.name().toLowerCase(Locale.ROOT);
+            question.add(Choice.radio(
+                    "what",
+                    key,
+                    say("ask.what." + key),
+                    say("ask.what." + key + ".hint"),
+                    what == chosen,
+                    () -> drafts.keep(drafts.read().of(what))));
+        }
         add(
-                Markup.p(say("ask.what.lead"), "lead"),
-                steps,
+                question,
                 Markup.p(say("ask.what.app"), "notice"),
-                Markup.box("actions", Markup.link("ask/which", say("ask.what.start"), "btn", "primary")));
+                Markup.box("actions", Markup.primary(say("ask.continue"), this::goOn)));
+    }
+
+    private void goOn() {
+        if (drafts.read().what() == null) show("ask.what.missing", "what-copy");
+        else go("ask/which");
     }
 }

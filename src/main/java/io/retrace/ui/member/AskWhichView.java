@@ -34,7 +34,12 @@ class AskWhichView extends AskPage implements BeforeEnterObserver {
             event.forwardTo(AskWhatView.class);
             return;
         }
-        var chosen = drafts.read().scope();
+        var draft = drafts.read();
+        if (draft.what() == null) {
+            event.forwardTo(AskWhatView.class);
+            return;
+        }
+        var chosen = draft.scope();
         var question = new FieldSet();
         question.addClassName("choices");
         question.getElement().setAttribute("aria-labelledby", "question");
@@ -51,7 +56,7 @@ class AskWhichView extends AskPage implements BeforeEnterObserver {
                     scope == chosen,
                     () -> drafts.keep(drafts.read().of(scope))));
         }
-        var headline = Markup.h1(say("ask.which.title"));
+        var headline = Markup.h1(say(draft.copy() ? "ask.which.copy.title" : "ask.which.title"));
         headline.setId("question");
         begin("ask", 1, headline);
         add(question, Markup.box("actions", Markup.primary(say("ask.continue"), this::goOn)));

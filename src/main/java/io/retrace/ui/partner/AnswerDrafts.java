@@ -30,6 +30,8 @@ class AnswerDrafts {
                 .flatMap(this::parse)
                 .filter(draft -> obligation.answers().stream()
                         .noneMatch(sent -> sent.form().answerId().equals(draft.answerId())))
+                .filter(draft -> obligation.copies().stream()
+                        .noneMatch(sent -> sent.form().answerId().equals(draft.answerId())))
                 .orElseGet(() -> begin(obligation));
     }
 
@@ -42,6 +44,8 @@ class AnswerDrafts {
     }
 
     private static AnswerDraft begin(CompanyObligation obligation) {
+        if (!obligation.copies().isEmpty())
+            return CopyAnswering.amending(obligation.copies().getLast());
         var answers = obligation.answers();
         return answers.isEmpty() ? AnswerDraft.fresh() : Answer.amending(answers.getLast());
     }

@@ -3,6 +3,7 @@ package io.retrace.ui.partner;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.ListItem;
 import io.retrace.obligations.CompanyObligation;
+import io.retrace.requests.RequestKind;
 import io.retrace.ui.component.CompanyTag;
 import io.retrace.ui.component.Icon;
 import io.retrace.ui.component.Markup;
@@ -31,9 +32,11 @@ final class InboxRow extends ListItem {
     }
 
     private Component title() {
+        var asks = obligation.kind() == RequestKind.ACCESS ? "partner.row.copy" : "partner.row.title";
+        var title = again ? "partner.row.again" : asks;
         return Markup.link(
                 Routes.COMPANY + "/obligations/" + obligation.id(),
-                words.say(again ? "partner.row.again" : "partner.row.title", obligation.items()),
+                words.say(title, obligation.items()),
                 "name");
     }
 
@@ -45,6 +48,10 @@ final class InboxRow extends ListItem {
     }
 
     private String said() {
+        if (obligation.kind() == RequestKind.ACCESS) {
+            var copy = obligation.copies().getLast();
+            return words.say("partner.row.said", words.date(copy.receivedAt()), copy.version());
+        }
         var last = obligation.answers().getLast();
         return words.say("partner.row.said", words.date(last.receivedAt()), last.version());
     }

@@ -6,9 +6,12 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.retrace.identity.Roles;
+import io.retrace.access.FileIntake;
 import io.retrace.obligations.CompanyDesk;
 import io.retrace.obligations.CompanyObligation;
+import io.retrace.obligations.CopyDesk;
 import io.retrace.obligations.ObligationId;
+import io.retrace.requests.RequestKind;
 import io.retrace.shared.DomainException.NotFound;
 import io.retrace.shared.DomainException.RuleViolation;
 import io.retrace.ui.component.Page;
@@ -27,12 +30,16 @@ import org.jspecify.annotations.Nullable;
 class ObligationView extends Page implements BeforeEnterObserver {
 
     private final CompanyDesk desk;
+    private final CopyDesk copies;
+    private final FileIntake files;
     private final AnswerDrafts drafts;
     private final Clock clock;
 
-    ObligationView(CompanyDesk desk, AnswerDrafts drafts, Clock clock) {
+    ObligationView(CompanyDesk desk, CopyDesk copies, FileIntake files, AnswerDrafts drafts, Clock clock) {
         super("stack");
         this.desk = desk;
+        this.copies = copies;
+        this.files = files;
         this.drafts = drafts;
         this.clock = clock;
     }
@@ -41,15 +48,18 @@ class ObligationView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var parameters = event.getRouteParameters();
         var obligation = desk.obligation(id(parameters.get("obligation").orElse("")));
-        var amending = !obligation.answers().isEmpty();
+        var step = parameters.get("step").orElse("");
+        var sent = event.getLocation().getQueryParameters().getParameters().containsKey("sent");
         entitle(obligation.reference().value());
-        switch (parameters.get("step").orElse("")) {
+        if (obligation.kind() == RequestKind.ACCESS) {
+            show(new CopyFlow(obligation, desk, copies, files, drafts, words()).at(step, sent));
+            return;
+        }
+        switch (step) {
             case "check" -> check(obligation);
             case "amend" -> ask(obligation, Map.of());
             default -> {
-                var sent =
-                        event.getLocation().getQueryParameters().getParameters().containsKey("sent");
-                if (amending) prove(obligation, sent);
+                if (amending(obligation)) prove(obligation, sent);
                 else ask(obligation, Map.of());
             }
         }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import io.retrace.obligations.CompanyItem;
 import io.retrace.obligations.CompanyObligation;
+import io.retrace.shared.Reference;
 import io.retrace.shared.Slice;
 import io.retrace.ui.component.ErrorSummary;
 import io.retrace.ui.component.Icon;
@@ -48,6 +49,12 @@ final class QuestionPage extends Div {
         var differing = obligation.items() > 1 ? new DifferingItems(known.items(), sheet, words) : new Div();
         var form = new AnswerForm(sheet, amending, differing, check, words);
         var left = Markup.box("stack", line(), Markup.h1(headline(amending)), lead(known), lawful());
+        if (!obligation.copyFirst().isEmpty()) {
+            var copies = obligation.copyFirst().stream()
+                    .map(Reference::value)
+                    .toList();
+            left.add(Markup.p(words.say("partner.copy-first", words.list(copies)), "notice"));
+        }
         if (!amending) left.add(new Acknowledging(obligation, sheet.problem("expected-by"), acknowledge, words));
         left.add(Markup.h2(words.say(amending ? "partner.form.amend" : "partner.form")), form);
         add(back());
