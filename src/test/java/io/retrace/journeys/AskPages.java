@@ -27,6 +27,23 @@ final class AskPages {
     RequestPage askForEverything() {
         page.navigate(retrace.portal() + "/ask");
         chooseEverythingAndSend();
+        return follow();
+    }
+
+    /** A copy of everything, which is what stands there at first. */
+    RequestPage askForCopy() {
+        page.locator("label[for=what-copy]").click();
+        press("Continue");
+        assertThat(page.locator("h1")).hasText("Which photos do you want a copy of?");
+        assertThat(page.locator("#which-all")).isChecked();
+        press("Continue");
+        proveAndWait();
+        send().click();
+        page.waitForURL(Pattern.compile(".*/ask/sent/.*"));
+        return follow();
+    }
+
+    private RequestPage follow() {
         assertThat(page.locator("h1")).hasText("We have your request");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Follow your request"))
                 .click();
@@ -47,6 +64,10 @@ final class AskPages {
         press("Continue");
         page.locator("label[for=which-all]").click();
         press("Continue");
+        proveAndWait();
+    }
+
+    private void proveAndWait() {
         assertThat(page.locator("h1")).hasText("Check your answers");
         var prove = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Confirm that it’s me"));
         prove.or(send()).waitFor();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retrace.ledger.PhotoId;
 import io.retrace.ledger.Selection;
+import io.retrace.obligations.CopyForm.SentFile;
 import io.retrace.obligations.World.Company;
 import io.retrace.obligations.World.Member;
 import io.retrace.requests.RequestStatus;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ final class Story {
     private final List<SubjectRequest> requests = new ArrayList<>();
     private final Map<ObligationId, CompanyWord> answered = new HashMap<>();
     private final Map<ObligationId, AttestationForm> lastForm = new HashMap<>();
+    private final Map<ObligationId, CopyForm> lastCopy = new HashMap<>();
     private final Map<ObligationId, Integer> versions = new HashMap<>();
     private int answers;
 
@@ -51,6 +54,10 @@ final class Story {
 
     void askForAll() {
         ask(UUID.randomUUID(), new Selection.All());
+    }
+
+    void askForCopy() {
+        ask(() -> world.submitCopy(ada, UUID.randomUUID(), new Selection.All()));
     }
 
     void askForPhoto(int which) {
@@ -100,6 +107,10 @@ final class Story {
         var id = obligation(which);
         if (id == null || !released(id)) return;
         var reason = answered.containsKey(id) ? "A further look." : null;
+        if (asksForCopy(id)) {
+            answerWithCopy(id, kind, reason);
+            return;
+        }
         var form = form(kind, "answer-%04d".formatted(++answers), reason);
         leaving(1, () -> world.as(company(id), () -> world.desk().attest(id, form)));
         answered.put(id, outcome(kind));
@@ -107,8 +118,52 @@ final class Story {
         versions.merge(id, 1, Integer::sum);
     }
 
+    private void answerWithCopy(ObligationId id, int kind, @Nullable String reason) {
+        var answerId = "answer-%04d".formatted(++answers);
+        var form = switch (kind % 4) {
+            case 0 -> CopyFixture.provided(answerId, reason, upload(id));
+            case 1 -> CopyFixture.hadNothing(answerId, reason);
+            case 2 -> CopyFixture.withheld(answerId, reason, upload(id));
+            default -> CopyFixture.withheld(answerId, reason);
+        };
+        leaving(1, () -> world.as(company(id), () -> world.copies().answer(id, form)));
+        answered.put(
+                id,
+                switch (kind % 4) {
+                    case 0 -> CompanyWord.SENT_ITS_COPY;
+                    case 1 -> CompanyWord.HAD_NOTHING;
+                    default -> CompanyWord.KEPT_SOME_BACK;
+                });
+        lastCopy.put(id, form);
+        versions.merge(id, 1, Integer::sum);
+    }
+
+    private SentFile upload(ObligationId id) {
+        var before = leaves();
+        var file = CopyFixture.sent(world, company(id), id, "[" + answers + "]");
+        assertThat(leaves() - before).isOne();
+        return file;
+    }
+
+    private boolean asksForCopy(ObligationId id) {
+        return world.db()
+                .sql("select kind = 'ACCESS' from obligation where id = ?")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     void replay(int which) {
         var id = obligation(which);
+        var copy = id == null ? null : lastCopy.get(id);
+        if (id != null && copy != null) {
+            leaving(
+                    0,
+                    () -> assertThat(world.as(company(id), () -> world.copies().answer(id, copy))
+                                    .replayed())
+                            .isTrue());
+            return;
+        }
         var form = id == null ? null : lastForm.get(id);
         if (id == null || form == null) return;
         leaving(
@@ -176,11 +231,16 @@ final class Story {
     }
 
     private void ask(UUID submission, Selection selection) {
-        var before = leaves();
-        var outcome = world.submit(ada, submission, selection);
-        assertThat(leaves() - before).isEqualTo(outcome instanceof Submission.NothingToErase ? 0 : 1);
+        var outcome = ask(() -> world.submit(ada, submission, selection));
         if (!(outcome instanceof Submission.NothingToErase)) submissions.add(submission);
+    }
+
+    private Submission ask(Supplier<Submission> asking) {
+        var before = leaves();
+        var outcome = asking.get();
+        assertThat(leaves() - before).isEqualTo(outcome instanceof Submission.NothingToErase ? 0 : 1);
         if (outcome instanceof Submission.Accepted accepted) requests.add(accepted.request());
+        return outcome;
     }
 
     private void leaving(int expected, Runnable move) {

@@ -35,6 +35,7 @@ class StoryProperties {
         var kinds = Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.just("ask")),
                 Tuple.of(2, Arbitraries.just("askPhoto")),
+                Tuple.of(2, Arbitraries.just("askCopy")),
                 Tuple.of(1, Arbitraries.just("repeat")),
                 Tuple.of(1, Arbitraries.just("withdraw")),
                 Tuple.of(5, Arbitraries.just("deliver")),
@@ -60,6 +61,7 @@ class StoryProperties {
             switch (kind) {
                 case "ask" -> story.askForAll();
                 case "askPhoto" -> story.askForPhoto(which);
+                case "askCopy" -> story.askForCopy();
                 case "repeat" -> story.askAgainWithTheSameSubmission(which);
                 case "withdraw" -> story.withdraw(which);
                 case "deliver" -> story.deliver();
@@ -93,10 +95,7 @@ class StoryProperties {
                             .as("T8: what it said last is in force")
                             .isEqualTo(said);
                 }
-                assertThat(
-                                company.attestation() == null
-                                        ? 0
-                                        : company.attestation().version())
+                assertThat(version(company))
                         .as("T8: every version stays")
                         .isEqualTo(story.versions(company.obligation()));
             }
@@ -104,6 +103,16 @@ class StoryProperties {
         nothingWaitsForEver(story);
         takenBackIsWhatIsAsked(story);
         oneItemPerPhotoAndCompanyOfOpenRequests(story);
+    }
+
+    private static int version(CompanyProgress company) {
+        var copy = company.copy();
+        var attestation = company.attestation();
+        assertThat(copy == null || attestation == null)
+                .as("a copy and a deletion are answered apart")
+                .isTrue();
+        if (copy != null) return copy.version();
+        return attestation == null ? 0 : attestation.version();
     }
 
     /** T9: a deadline is there and says why. */
@@ -144,7 +153,7 @@ class StoryProperties {
         assertThat(settledUnanswered).isZero();
     }
 
-    /** T6: the take-backs are exactly the items that were not withdrawn. */
+    /** T6: the take-backs are exactly the items to be erased that were not withdrawn; a copy takes nothing back. */
     private static void takenBackIsWhatIsAsked(Story story) {
         var differences = story.world()
                 .db()
@@ -152,7 +161,7 @@ class StoryProperties {
                         with asked as (
                             select distinct i.photo_id, o.partner_no from obligation_item i
                               join obligation o on o.id = i.obligation_id
-                             where o.subject_id = :subject and o.cancelled_at is null),
+                             where o.subject_id = :subject and o.kind = 'ERASURE' and o.cancelled_at is null),
                         held as (select photo_id, partner_no from take_back where subject_id = :subject)
                         select (select count(*) from (select * from asked except select * from held) a)
                              + (select count(*) from (select * from held except select * from asked) b)
@@ -174,7 +183,7 @@ class StoryProperties {
                               join request r on r.id = o.request_id
                              where o.subject_id = :subject and o.cancelled_at is null
                                and (o.answered_at is null or r.status = 'UNDERWAY')
-                             group by i.photo_id, o.partner_no having count(*) > 1
+                             group by o.kind, i.photo_id, o.partner_no having count(*) > 1
                             union all
                             select 1 from obligation_item i join obligation o on o.id = i.obligation_id
                              where o.subject_id = :subject and not exists (
@@ -193,7 +202,7 @@ class StoryProperties {
         if (request.releasedAt() == null) return RequestStatus.RECEIVED;
         var companies = story.progress(request);
         var words = companies.stream().map(CompanyProgress::word).toList();
-        if (words.stream().allMatch(word -> word == CompanyWord.CONFIRMED_DELETED || word == CompanyWord.HAD_NOTHING)) {
+        if (words.stream().allMatch(word -> word.answered() && !keeps(word))) {
             return RequestStatus.DONE;
         }
         var today = story.world().now().atZone(ZoneId.of("Europe/Berlin")).toLocalDate();
@@ -201,9 +210,15 @@ class StoryProperties {
         if (!over && !words.stream().allMatch(CompanyWord::answered)) return RequestStatus.UNDERWAY;
         var somethingIsGone = companies.stream()
                 .anyMatch(company -> company.word().answered()
-                        && (company.word() != CompanyWord.KEPT_SOME
+                        && (!keeps(company.word())
+                                || company.copy() != null
+                                        && !company.copy().form().files().isEmpty()
                                 || company.attestation() != null
                                         && company.attestation().form().method() != null));
         return somethingIsGone ? RequestStatus.PARTLY_DONE : RequestStatus.NOT_DONE;
+    }
+
+    private static boolean keeps(CompanyWord word) {
+        return word == CompanyWord.KEPT_SOME || word == CompanyWord.KEPT_SOME_BACK;
     }
 }

@@ -317,6 +317,8 @@ final class World {
         var properties = new HashMap<String, Object>();
         TestDatabase.register((name, value) -> properties.put(name, String.valueOf(value.get())));
         properties.put("retrace.access.files", folder());
+        properties.put("retrace.access.intake.file", "1MB");
+        properties.put("retrace.access.intake.files", "40");
         properties.put("retrace.keycloak.portal-secret", "x");
         properties.put("retrace.keycloak.admin-secret", "x");
         return new SpringApplicationBuilder(WorldConfiguration.class)

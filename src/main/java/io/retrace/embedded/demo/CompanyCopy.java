@@ -108,7 +108,8 @@ final class CompanyCopy {
 
     private static byte[] checks(List<JsonNode> items) {
         return json(items.stream()
-                .map(item -> described(item, Map.of("check", "same person as the identity document", "result", "passed")))
+                .map(item ->
+                        described(item, Map.of("check", "same person as the identity document", "result", "passed")))
                 .toList());
     }
 

@@ -94,10 +94,12 @@ final class CompanyWork {
     private void sendCopy(String obligation) {
         var uploaded = new ArrayList<Map<String, String>>();
         for (var file : CompanyCopy.files(company, obligation, items(obligation))) {
-            var kept = api.putFile(
-                    PATH + obligation + "/files/" + file.id() + "?name=" + file.name(), file.content());
+            var kept = api.putFile(PATH + obligation + "/files/" + file.id() + "?name=" + file.name(), file.content());
             uploaded.add(Map.of(
-                    "id", kept.path("id").asString(), "sha256", kept.path("sha256").asString()));
+                    "id",
+                    kept.path("id").asString(),
+                    "sha256",
+                    kept.path("sha256").asString()));
         }
         api.post(PATH + obligation + "/copy-answers", CompanyCopy.answer(company, obligation, uploaded));
     }

@@ -119,9 +119,7 @@ class AskCheckView extends AskPage implements BeforeEnterObserver {
             steps.add(
                     new ListItem(say("ask.check.then.undo", undo.inWords(words()))),
                     new ListItem(say("ask.check.then.asked", size.companies())));
-        steps.add(
-                new ListItem(say("ask.check.then.name")),
-                new ListItem(say("ask.check.then.month")));
+        steps.add(new ListItem(say("ask.check.then.name")), new ListItem(say("ask.check.then.month")));
         return steps;
     }
 
@@ -162,8 +160,8 @@ class AskCheckView extends AskPage implements BeforeEnterObserver {
     private Optional<SubjectRequest> copiesUnderWay() {
         if (copy) return Optional.empty();
         return requests.all().stream()
-                .filter(request -> request.kind() == RequestKind.ACCESS
-                        && request.status().open())
+                .filter(request ->
+                        request.kind() == RequestKind.ACCESS && request.status().open())
                 .findFirst();
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param submission names the request once sent, so that sending it twice makes one
  */
-record AskDraft(UUID submission, @Nullable What what, @Nullable Scope scope, Set<UUID> photos, Set<Integer> companies) {
+record AskDraft(
+        UUID submission, @Nullable What what, @Nullable Scope scope, Set<UUID> photos, Set<Integer> companies) {
 
     /** More ids than this do not fit a draft; then “all photos” is the choice. */
     static final int MOST_PHOTOS = 1_000;

@@ -116,7 +116,8 @@ final class CopyFlow extends Div {
             ask(Map.of());
             Announcer.say(words.say("partner.working.done"));
         } catch (RuleViolation refusal) {
-            ask(Map.of("expected-by", words.say(refusal.key(), refusal.arguments().toArray())));
+            ask(Map.of(
+                    "expected-by", words.say(refusal.key(), refusal.arguments().toArray())));
         }
     }
 

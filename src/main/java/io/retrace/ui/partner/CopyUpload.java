@@ -62,7 +62,8 @@ final class CopyUpload extends Div {
     private Upload upload() {
         var upload = new Upload(this::receive);
         upload.setI18n(UploadTexts.in(words));
-        upload.setAcceptedFileExtensions(".jpg", ".jpeg", ".png", ".webp", ".gif", ".pdf", ".json", ".csv", ".txt", ".zip");
+        upload.setAcceptedFileExtensions(
+                ".jpg", ".jpeg", ".png", ".webp", ".gif", ".pdf", ".json", ".csv", ".txt", ".zip");
         upload.addFileRejectedListener(event -> refused(event.getFileName(), words.say("error.file.type")));
         upload.addAllFinishedListener(_ -> upload.clearFileList());
         return upload;

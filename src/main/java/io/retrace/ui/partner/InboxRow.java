@@ -35,9 +35,7 @@ final class InboxRow extends ListItem {
         var asks = obligation.kind() == RequestKind.ACCESS ? "partner.row.copy" : "partner.row.title";
         var title = again ? "partner.row.again" : asks;
         return Markup.link(
-                Routes.COMPANY + "/obligations/" + obligation.id(),
-                words.say(title, obligation.items()),
-                "name");
+                Routes.COMPANY + "/obligations/" + obligation.id(), words.say(title, obligation.items()), "name");
     }
 
     private String due() {

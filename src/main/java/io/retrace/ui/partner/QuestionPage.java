@@ -50,9 +50,7 @@ final class QuestionPage extends Div {
         var form = new AnswerForm(sheet, amending, differing, check, words);
         var left = Markup.box("stack", line(), Markup.h1(headline(amending)), lead(known), lawful());
         if (!obligation.copyFirst().isEmpty()) {
-            var copies = obligation.copyFirst().stream()
-                    .map(Reference::value)
-                    .toList();
+            var copies = obligation.copyFirst().stream().map(Reference::value).toList();
             left.add(Markup.p(words.say("partner.copy-first", words.list(copies)), "notice"));
         }
         if (!amending) left.add(new Acknowledging(obligation, sheet.problem("expected-by"), acknowledge, words));

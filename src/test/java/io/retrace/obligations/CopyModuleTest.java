@@ -1,0 +1,318 @@
+package io.retrace.obligations;
+
+import static io.retrace.obligations.CopyFixture.hadNothing;
+import static io.retrace.obligations.CopyFixture.provided;
+import static io.retrace.obligations.CopyFixture.sent;
+import static io.retrace.obligations.CopyFixture.withheld;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.retrace.access.CompanyFiles;
+import io.retrace.ledger.Selection;
+import io.retrace.obligations.World.Company;
+import io.retrace.obligations.World.Member;
+import io.retrace.requests.RequestKind;
+import io.retrace.requests.RequestStatus;
+import io.retrace.requests.Submission;
+import io.retrace.requests.SubjectRequest;
+import io.retrace.shared.DomainException.Conflict;
+import io.retrace.shared.DomainException.NotFound;
+import io.retrace.shared.DomainException.RuleViolation;
+import io.retrace.shared.Sha256;
+import io.retrace.testing.UseCase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A copy from the ask to the last answer, beside deletion and apart from it. */
+class CopyModuleTest {
+
+    private final World world = World.shared();
+    private final Member ada = world.member();
+    private final Company lumen = world.company();
+    private final Company beacon = world.company();
+
+    @BeforeEach
+    void photos() {
+        world.alone();
+        world.photo(ada, lumen, beacon);
+        world.photo(ada, lumen);
+    }
+
+    @Test
+    @UseCase("UC-011/1")
+    void a_copy_goes_out_at_once_and_cannot_be_taken_back() {
+        var request = world.askForCopy(ada);
+        assertThat(request.kind()).isEqualTo(RequestKind.ACCESS);
+        assertThat(request.undoUntil()).isEqualTo(request.receivedAt());
+        assertThat(request.deadline().computed())
+                .isEqualTo(request.deadline().start().plusMonths(1));
+
+        world.runDue();
+        assertThat(world.current(ada, request).status()).isEqualTo(RequestStatus.UNDERWAY);
+        assertThat(world.due(ada)).hasSize(2);
+        assertThatThrownBy(() -> withdraw(request)).isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    @UseCase("UC-011/2")
+    void what_an_open_copy_asks_for_is_not_asked_twice() {
+        var first = world.ask(ada, new Selection.All()); // an erasure: no copy merges into it
+        var copy = ((Submission.Accepted) copyFrom(Set.of(beacon))).request();
+        var rest = (Submission.Accepted) copyFrom(Set.of(lumen, beacon));
+        assertThat(rest.alreadyAsked()).containsExactly(copy.reference());
+        assertThat(rest.request().companies()).isOne();
+        assertThat(world.submitCopy(ada, UUID.randomUUID(), new Selection.All())).isInstanceOf(Submission.Merged.class);
+        assertThat(world.submit(ada, UUID.randomUUID(), new Selection.All()))
+                .isEqualTo(new Submission.Merged(first.reference()));
+    }
+
+    @Test
+    @UseCase("UC-011/3")
+    void a_copy_takes_nothing_back_and_holds_nothing_back() {
+        world.askedForCopy(ada);
+        assertThat(takenBack()).isZero();
+
+        var erasure = world.ask(ada);
+        assertThat(takenBack()).isEqualTo(3);
+        withdraw(erasure);
+        assertThat(takenBack()).as("the copy of the same photos does not keep them").isZero();
+        assertThat(world.as(ada, () -> world.progress().words()))
+                .as("what stands in the gallery is about deletion")
+                .isEmpty();
+    }
+
+    @Test
+    @UseCase("UC-011/4")
+    void only_the_companys_answer_ends_it_and_in_words_of_its_own() {
+        var request = world.askedForCopy(ada);
+        assertThat(word(request, lumen)).isEqualTo(CompanyWord.ASKED);
+
+        var obligation = world.obligation(request.id(), lumen);
+        sent(world, lumen, obligation, "[1]");
+        assertThat(word(request, lumen)).as("files alone are no answer").isEqualTo(CompanyWord.ASKED);
+
+        answer(lumen, request, provided("answer-0001", null, sent(world, lumen, obligation, "[2]")));
+        assertThat(word(request, lumen)).isEqualTo(CompanyWord.SENT_ITS_COPY);
+        answer(beacon, request, hadNothing("answer-0001", null));
+        assertThat(word(request, beacon)).isEqualTo(CompanyWord.HAD_NOTHING);
+        assertThat(settled(request)).isEqualTo(RequestStatus.DONE);
+
+        answer(beacon, request, withheld("answer-0002", "We looked again."));
+        assertThat(word(request, beacon)).isEqualTo(CompanyWord.KEPT_SOME_BACK);
+        assertThat(settled(request)).isEqualTo(RequestStatus.PARTLY_DONE);
+        assertThat(world.as(ada, () -> world.progress().timeline(request.id())))
+                .extracting(entry -> entry.key())
+                .contains("answered-sent-its-copy", "answered-had-nothing", "amended-kept-some-back");
+    }
+
+    @Test
+    @UseCase("UC-011/4")
+    void whoever_keeps_everything_back_has_sent_nothing() {
+        var request = world.askedForCopy(ada);
+        answer(lumen, request, withheld("answer-0001", null));
+        answer(beacon, request, withheld("answer-0001", null));
+        assertThat(settled(request)).isEqualTo(RequestStatus.NOT_DONE);
+        assertThat(world.as(ada, () -> world.requests().timeline(request.id())))
+                .extracting(entry -> entry.key())
+                .containsExactly("copy-received", "copy-released", "copy-not-done");
+    }
+
+    @Test
+    @UseCase("UC-011/4")
+    void a_company_that_stays_silent_is_chased_like_any_other() {
+        var request = world.askedForCopy(ada);
+        world.forward(Duration.ofDays(8));
+        world.deliverAll();
+        assertThat(world.company(ada, request, lumen).timesAsked()).isEqualTo(2);
+        world.forward(Duration.ofDays(7));
+        assertThat(word(request, lumen)).isEqualTo(CompanyWord.NO_ANSWER);
+        assertThat(world.eventsOf(ada)).contains("ObligationReminded", "ObligationSilent");
+    }
+
+    @Test
+    @UseCase("UC-011/5")
+    void an_answer_names_exactly_what_arrived() {
+        var request = world.askedForCopy(ada);
+        var obligation = world.obligation(request.id(), lumen);
+        var file = sent(world, lumen, obligation, "[1]");
+        var other = new CopyForm.SentFile(file.id(), Sha256.of(new byte[] {1}));
+        var unknown = new CopyForm.SentFile(UUID.randomUUID(), file.sha256());
+
+        refused(request, provided("answer-0001", null), "files", "error.copy.no-file");
+        refused(request, provided("answer-0002", null, other), "files[0].sha256", "error.copy.file-differs");
+        refused(request, provided("answer-0003", null, file, unknown), "files[1].id", "error.copy.file-unknown");
+        refused(request, provided("answer-0004", null, file, file), "files[1].id", "error.copy.file-twice");
+        var nothing = hadNothing("answer-0005", null);
+        refused(
+                request,
+                new CopyForm("answer-0005", nothing.said(), List.of(file), null, nothing.declarant(), null),
+                "files",
+                "error.copy.nothing-but-files");
+        var kept = withheld("answer-0006", null, file);
+        refused(
+                request,
+                new CopyForm("answer-0006", kept.said(), List.of(), null, kept.declarant(), null),
+                "withheld",
+                "error.answer.missing");
+        refused(
+                request,
+                new CopyForm("answer-0007", CopyForm.Said.PROVIDED, List.of(file), kept.withheld(), kept.declarant(), null),
+                "withheld",
+                "error.copy.nothing-withheld");
+        assertThat(word(request, lumen)).isEqualTo(CompanyWord.ASKED);
+    }
+
+    @Test
+    @UseCase("UC-011/5")
+    void a_copy_is_not_answered_as_a_deletion_nor_the_other_way_round() {
+        var copy = world.askedForCopy(ada);
+        var erasure = world.asked(ada);
+        assertThatThrownBy(() -> world.answer(lumen, copy, Forms.erased("answer-0001", world.today(), null)))
+                .isInstanceOf(Conflict.class)
+                .hasMessage("error.answer.copy-asked");
+        assertThatThrownBy(() -> answer(lumen, erasure, hadNothing("answer-0001", null)))
+                .isInstanceOf(Conflict.class)
+                .hasMessage("error.answer.erasure-asked");
+        assertThatThrownBy(() -> sent(world, lumen, world.obligation(erasure.id(), lumen), "[]"))
+                .hasMessage("error.file.no-copy-asked");
+    }
+
+    @Test
+    @UseCase("UC-011/6")
+    void a_repeated_answer_changes_nothing_amending_is_explicit_and_every_verdict_is_kept() {
+        var request = world.askedForCopy(ada);
+        var obligation = world.obligation(request.id(), lumen);
+        var first = provided("answer-0001", null, sent(world, lumen, obligation, "[1]"));
+        assertThat(answer(lumen, request, first).replayed()).isFalse();
+        assertThat(answer(lumen, request, first).replayed()).isTrue();
+        assertThatThrownBy(() -> answer(lumen, request, hadNothing("answer-0001", "Other.")))
+                .isInstanceOf(Conflict.class)
+                .hasMessage("error.answer.id-reused");
+        assertThatThrownBy(() -> answer(lumen, request, hadNothing("answer-0002", null)))
+                .isInstanceOf(Conflict.class)
+                .hasMessage("error.answer.stands");
+        assertThatThrownBy(() -> world.as(
+                        beacon, () -> world.copies().answer(obligation, hadNothing("answer-0003", null))))
+                .isInstanceOf(NotFound.class);
+        answer(lumen, request, hadNothing("answer-0004", "It was another person’s."));
+
+        var company = world.company(ada, request, lumen);
+        assertThat(company.word()).isEqualTo(CompanyWord.HAD_NOTHING);
+        assertThat(world.as(ada, () -> world.progress().copies(obligation)))
+                .extracting(CopyAnswer::version)
+                .containsExactly(1, 2);
+        assertThat(verdicts(obligation))
+                .containsExactly("ACCEPTED", "REPLAYED", "CONFLICT", "CONFLICT", "NOT_YOURS", "ACCEPTED");
+        assertThatThrownBy(() -> world.db().sql("update copy_answer set version = 9").update())
+                .hasMessageContaining("never changes");
+    }
+
+    @Test
+    @UseCase("UC-011/12")
+    void the_copy_is_what_the_answer_in_force_names() {
+        var request = world.askedForCopy(ada);
+        var obligation = world.obligation(request.id(), lumen);
+        var one = sent(world, lumen, obligation, "[1]");
+        var two = sent(world, lumen, obligation, "[2]");
+        var files = world.bean(CompanyFiles.class);
+        assertThat(files.of(request.id())).as("nothing before the answer").isEmpty();
+
+        answer(lumen, request, provided("answer-0001", null, one));
+        assertThat(files.of(request.id())).extracting(file -> file.givenId()).containsExactly(one.id());
+        answer(lumen, request, provided("answer-0002", "The other one.", two));
+        assertThat(files.of(request.id())).extracting(file -> file.givenId()).containsExactly(two.id());
+        assertThatThrownBy(() -> CopyFixture.remove(world, lumen, obligation, one.id()))
+                .isInstanceOf(Conflict.class)
+                .hasMessage("error.file.sent");
+    }
+
+    @Test
+    @UseCase("UC-011/13")
+    void a_company_that_is_asked_to_erase_is_told_to_copy_first() {
+        var copy = world.askedForCopy(ada);
+        var erasure = world.asked(ada);
+        var own = seen(lumen, copy).reference();
+        assertThat(seen(lumen, erasure).copyFirst()).containsExactly(own);
+        assertThat(seen(lumen, copy).copyFirst()).isEmpty();
+        answer(lumen, copy, hadNothing("answer-0001", null));
+        assertThat(seen(lumen, erasure).copyFirst()).isEmpty();
+        assertThat(seen(beacon, erasure).copyFirst()).doesNotContain(own).hasSize(1);
+    }
+
+    @Test
+    void support_reads_which_right_is_used() {
+        var copy = world.askedForCopy(ada);
+        var erasure = world.asked(ada);
+        var kinds = world
+                .asSupport(() -> world.support().queue(QueueFilter.OPEN, null, 100))
+                .items()
+                .stream()
+                .map(row -> row.request())
+                .filter(request -> Set.of(copy.id(), erasure.id()).contains(request.id()))
+                .map(request -> Map.entry(request.id(), request.kind()))
+                .toList();
+        assertThat(kinds)
+                .containsExactlyInAnyOrder(
+                        Map.entry(copy.id(), RequestKind.ACCESS), Map.entry(erasure.id(), RequestKind.ERASURE));
+    }
+
+    private Submission copyFrom(Set<Company> companies) {
+        var ids = companies.stream().map(Company::id).collect(java.util.stream.Collectors.toSet());
+        return world.submitCopy(ada, UUID.randomUUID(), new Selection.Companies(ids));
+    }
+
+    private CopyDesk.Receipt answer(Company company, SubjectRequest request, CopyForm form) {
+        var id = world.obligation(request.id(), company);
+        return world.as(company, () -> world.copies().answer(id, form));
+    }
+
+    private void refused(SubjectRequest request, CopyForm form, String field, String key) {
+        assertThatThrownBy(() -> answer(lumen, request, form))
+                .isInstanceOfSatisfying(RuleViolation.class, refusal -> {
+                    assertThat(refusal.key()).isEqualTo(key);
+                    assertThat(refusal.field()).isEqualTo(field);
+                });
+    }
+
+    private CompanyWord word(SubjectRequest request, Company company) {
+        return world.company(ada, request, company).word();
+    }
+
+    private RequestStatus settled(SubjectRequest request) {
+        world.runDue();
+        return world.current(ada, request).status();
+    }
+
+    private CompanyObligation seen(Company company, SubjectRequest request) {
+        var id = world.obligation(request.id(), company);
+        return world.as(company, () -> world.desk().obligation(id));
+    }
+
+    private void withdraw(SubjectRequest request) {
+        world.as(ada, () -> {
+            world.requests().withdraw(request.id());
+            return request;
+        });
+    }
+
+    private int takenBack() {
+        return world.db()
+                .sql("select count(*) from take_back where subject_id = ?")
+                .param(ada.subject().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> verdicts(ObligationId obligation) {
+        return world.db()
+                .sql("select verdict from inbound_answer where obligation_id = ? order by received_at, id")
+                .param(obligation.value())
+                .query(String.class)
+                .list();
+    }
+}
