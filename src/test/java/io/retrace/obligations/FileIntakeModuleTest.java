@@ -121,7 +121,7 @@ class FileIntakeModuleTest {
     @Test
     @UseCase("UC-011/10")
     void what_is_too_long_or_too_much_is_refused() throws Exception {
-        var limits = world.bean(FileIntake.class).limits();
+        var limits = world.as(lumen, () -> world.bean(FileIntake.class).limits());
         for (int i = 0; i < limits.files(); i++) {
             CopyFixture.upload(world, lumen, id, UUID.randomUUID(), "[" + i + "]");
         }
