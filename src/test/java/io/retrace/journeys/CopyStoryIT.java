@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.retrace.testing.Browser;
-import com.microsoft.playwright.options.ColorScheme;
 import io.retrace.testing.Browser.Screen;
 import io.retrace.testing.NewMembers;
 import io.retrace.testing.PlatformApi;
@@ -64,7 +64,8 @@ class CopyStoryIT {
     private static void warnsBeforeErasing(Browser phone, AskPages ask) {
         phone.page().navigate(RETRACE.portal() + "/ask");
         ask.chooseEverything();
-        assertThat(phone.page().locator("main")).containsText("What a company erases first it cannot send you any more.");
+        assertThat(phone.page().locator("main"))
+                .containsText("What a company erases first it cannot send you any more.");
         phone.screenshot("copy-1-warned");
     }
 

@@ -13,8 +13,8 @@ import io.retrace.obligations.World.Company;
 import io.retrace.obligations.World.Member;
 import io.retrace.requests.RequestKind;
 import io.retrace.requests.RequestStatus;
-import io.retrace.requests.Submission;
 import io.retrace.requests.SubjectRequest;
+import io.retrace.requests.Submission;
 import io.retrace.shared.DomainException.Conflict;
 import io.retrace.shared.DomainException.NotFound;
 import io.retrace.shared.DomainException.RuleViolation;
@@ -66,7 +66,8 @@ class CopyModuleTest {
         var rest = (Submission.Accepted) copyFrom(Set.of(lumen, beacon));
         assertThat(rest.alreadyAsked()).containsExactly(copy.reference());
         assertThat(rest.request().companies()).isOne();
-        assertThat(world.submitCopy(ada, UUID.randomUUID(), new Selection.All())).isInstanceOf(Submission.Merged.class);
+        assertThat(world.submitCopy(ada, UUID.randomUUID(), new Selection.All()))
+                .isInstanceOf(Submission.Merged.class);
         assertThat(world.submit(ada, UUID.randomUUID(), new Selection.All()))
                 .isEqualTo(new Submission.Merged(first.reference()));
     }
@@ -80,7 +81,9 @@ class CopyModuleTest {
         var erasure = world.ask(ada);
         assertThat(takenBack()).isEqualTo(3);
         withdraw(erasure);
-        assertThat(takenBack()).as("the copy of the same photos does not keep them").isZero();
+        assertThat(takenBack())
+                .as("the copy of the same photos does not keep them")
+                .isZero();
         assertThat(world.as(ada, () -> world.progress().words()))
                 .as("what stands in the gallery is about deletion")
                 .isEmpty();
@@ -161,7 +164,8 @@ class CopyModuleTest {
                 "error.answer.missing");
         refused(
                 request,
-                new CopyForm("answer-0007", CopyForm.Said.PROVIDED, List.of(file), kept.withheld(), kept.declarant(), null),
+                new CopyForm(
+                        "answer-0007", CopyForm.Said.PROVIDED, List.of(file), kept.withheld(), kept.declarant(), null),
                 "withheld",
                 "error.copy.nothing-withheld");
         assertThat(word(request, lumen)).isEqualTo(CompanyWord.ASKED);
@@ -196,8 +200,8 @@ class CopyModuleTest {
         assertThatThrownBy(() -> answer(lumen, request, hadNothing("answer-0002", null)))
                 .isInstanceOf(Conflict.class)
                 .hasMessage("error.answer.stands");
-        assertThatThrownBy(() -> world.as(
-                        beacon, () -> world.copies().answer(obligation, hadNothing("answer-0003", null))))
+        assertThatThrownBy(() ->
+                        world.as(beacon, () -> world.copies().answer(obligation, hadNothing("answer-0003", null))))
                 .isInstanceOf(NotFound.class);
         answer(lumen, request, hadNothing("answer-0004", "It was another person’s."));
 
@@ -208,7 +212,8 @@ class CopyModuleTest {
                 .containsExactly(1, 2);
         assertThat(verdicts(obligation))
                 .containsExactlyInAnyOrder("ACCEPTED", "REPLAYED", "CONFLICT", "CONFLICT", "NOT_YOURS", "ACCEPTED");
-        assertThatThrownBy(() -> world.db().sql("update copy_answer set version = 9").update())
+        assertThatThrownBy(() ->
+                        world.db().sql("update copy_answer set version = 9").update())
                 .hasMessageContaining("never changes");
     }
 
@@ -248,10 +253,7 @@ class CopyModuleTest {
     void support_reads_which_right_is_used() {
         var copy = world.askedForCopy(ada);
         var erasure = world.asked(ada);
-        var kinds = world
-                .asSupport(() -> world.support().queue(QueueFilter.OPEN, null, 100))
-                .items()
-                .stream()
+        var kinds = world.asSupport(() -> world.support().queue(QueueFilter.OPEN, null, 100)).items().stream()
                 .map(row -> row.request())
                 .filter(request -> Set.of(copy.id(), erasure.id()).contains(request.id()))
                 .map(request -> Map.entry(request.id(), request.kind()))
@@ -272,11 +274,10 @@ class CopyModuleTest {
     }
 
     private void refused(SubjectRequest request, CopyForm form, String field, String key) {
-        assertThatThrownBy(() -> answer(lumen, request, form))
-                .isInstanceOfSatisfying(RuleViolation.class, refusal -> {
-                    assertThat(refusal.key()).isEqualTo(key);
-                    assertThat(refusal.field()).isEqualTo(field);
-                });
+        assertThatThrownBy(() -> answer(lumen, request, form)).isInstanceOfSatisfying(RuleViolation.class, refusal -> {
+            assertThat(refusal.key()).isEqualTo(key);
+            assertThat(refusal.field()).isEqualTo(field);
+        });
     }
 
     private CompanyWord word(SubjectRequest request, Company company) {
@@ -312,7 +313,7 @@ class CopyModuleTest {
         return world.db()
                 .sql("select verdict from inbound_answer where obligation_id = ?")
                 .param(obligation.value())
-                .query(String.class)
+                .query((row, number) -> row.getString("verdict"))
                 .list();
     }
 }

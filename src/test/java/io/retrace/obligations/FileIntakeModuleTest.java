@@ -64,13 +64,19 @@ class FileIntakeModuleTest {
     void a_company_sends_files_for_its_own_question_and_no_other() throws Exception {
         call(lumen, put(FILE, id, file, "records.json").content(RECORDS)).andExpect(status().isCreated());
         for (var foreign : List.of(id, new ObligationId(UUID.randomUUID()))) {
-            call(beacon, put(FILE, foreign, file, "records.json").content(RECORDS)).andExpect(status().isNotFound());
+            call(beacon, put(FILE, foreign, file, "records.json").content(RECORDS))
+                    .andExpect(status().isNotFound());
             call(beacon, get("/api/v1/obligations/{id}/files", foreign)).andExpect(status().isNotFound());
-            call(beacon, get("/api/v1/obligations/{id}/files/{file}", foreign, file)).andExpect(status().isNotFound());
-            call(beacon, delete("/api/v1/obligations/{id}/files/{file}", foreign, file)).andExpect(status().isNotFound());
+            call(beacon, get("/api/v1/obligations/{id}/files/{file}", foreign, file))
+                    .andExpect(status().isNotFound());
+            call(beacon, delete("/api/v1/obligations/{id}/files/{file}", foreign, file))
+                    .andExpect(status().isNotFound());
         }
         // the same id at another company is another file
-        call(beacon, put(FILE, world.obligation(request.id(), beacon), file, "records.json").content(text("[]")))
+        call(
+                        beacon,
+                        put(FILE, world.obligation(request.id(), beacon), file, "records.json")
+                                .content(text("[]")))
                 .andExpect(status().isCreated());
     }
 
@@ -80,7 +86,8 @@ class FileIntakeModuleTest {
         var bob = world.member();
         world.photo(bob, lumen);
         var unasked = world.obligation(world.askForCopy(bob).id(), lumen);
-        assertThatThrownBy(() -> CopyFixture.upload(world, lumen, unasked, file, "[]")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> CopyFixture.upload(world, lumen, unasked, file, "[]"))
+                .isInstanceOf(NotFound.class);
         world.runDue();
         CopyFixture.upload(world, lumen, unasked, file, "[]");
     }
@@ -100,22 +107,28 @@ class FileIntakeModuleTest {
         call(lumen, put(FILE, id, UUID.randomUUID(), "Records.JSON").content(text("[]")))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.type").value("urn:retrace:problem:error.file.name-taken"));
-        call(lumen, get("/api/v1/obligations/{id}/files", id)).andExpect(jsonPath("$.length()").value(1));
+        call(lumen, get("/api/v1/obligations/{id}/files", id))
+                .andExpect(jsonPath("$.length()").value(1));
         call(lumen, delete("/api/v1/obligations/{id}/files/{file}", id, file)).andExpect(status().isNoContent());
-        call(lumen, get("/api/v1/obligations/{id}/files", id)).andExpect(jsonPath("$.length()").value(0));
+        call(lumen, get("/api/v1/obligations/{id}/files", id))
+                .andExpect(jsonPath("$.length()").value(0));
     }
 
     @Test
     @UseCase("UC-011/9")
     void a_refusal_names_its_reason_and_leaves_nothing_behind() throws Exception {
         var before = stored();
-        call(lumen, put(FILE, id, file, "photo.jpg")
-                        .content(SampleFiles.join(picture("jpg"), SampleFiles.zip(new SampleFiles.Entry("a.txt", text("x"))))))
+        call(
+                        lumen,
+                        put(FILE, id, file, "photo.jpg")
+                                .content(SampleFiles.join(
+                                        picture("jpg"), SampleFiles.zip(new SampleFiles.Entry("a.txt", text("x"))))))
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.type").value("urn:retrace:problem:error.file.polyglot"))
                 .andExpect(jsonPath("$.field").value("file"));
         assertThat(stored()).isEqualTo(before);
-        assertThat(world.as(lumen, () -> world.bean(FileIntake.class).files(id))).isEmpty();
+        assertThat(world.as(lumen, () -> world.bean(FileIntake.class).files(id)))
+                .isEmpty();
     }
 
     @Test
@@ -129,7 +142,10 @@ class FileIntakeModuleTest {
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.type").value("urn:retrace:problem:error.file.too-many"));
         var beacons = world.obligation(request.id(), beacon);
-        call(beacon, put(FILE, beacons, file, "long.txt").content(new byte[(int) limits.file().toBytes() + 1]))
+        call(
+                        beacon,
+                        put(FILE, beacons, file, "long.txt")
+                                .content(new byte[(int) limits.file().toBytes() + 1]))
                 .andExpect(status().is(413))
                 .andExpect(jsonPath("$.type").value("urn:retrace:problem:error.file.too-large"));
     }
