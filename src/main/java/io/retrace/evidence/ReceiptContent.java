@@ -6,11 +6,14 @@ import io.retrace.obligations.CompanyRecord;
 import io.retrace.obligations.CompanyRecord.Copied;
 import io.retrace.obligations.CompanyRecord.Declared;
 import io.retrace.obligations.CopyForm;
+import io.retrace.obligations.SignatureBlock;
 import io.retrace.partners.PartnerDirectory;
 import io.retrace.requests.RequestKind;
 import io.retrace.requests.SubjectRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,6 +132,7 @@ class ReceiptContent {
                 case Copied copied -> copied(said, answer, copied.answer().form());
             }
         }
+        if (company.signature() != null) said.put("signature", signature(company.signature()));
         var followUp = company.followUp();
         if (followUp != null) {
             said.put(
@@ -138,6 +142,18 @@ class ReceiptContent {
                             "asked_on", followUp.askedOn().toString(),
                             "due_by", followUp.dueBy().toString()));
         }
+        return said;
+    }
+
+    /** Whoever has an Ed25519 at hand checks it: key, signed text, value. */
+    private static Map<String, Object> signature(SignatureBlock block) {
+        var said = new LinkedHashMap<String, Object>();
+        said.put("by", block.signer());
+        said.put("scheme", block.scheme().key());
+        said.put("algorithm", "Ed25519");
+        said.put("key", block.key().text());
+        said.put("signed", new String(block.signed(), StandardCharsets.UTF_8));
+        said.put("value", Base64.getEncoder().encodeToString(block.signature()));
         return said;
     }
 

@@ -17,6 +17,9 @@ public interface CurrentUser {
     /** Who to write into timelines. */
     Actor actor();
 
+    /** The Keycloak client they came through ({@code azp}). */
+    Optional<String> client();
+
     /** How surely they are who they say. */
     Assurance assurance();
 

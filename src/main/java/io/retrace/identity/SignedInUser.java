@@ -71,6 +71,11 @@ class SignedInUser implements CurrentUser {
     }
 
     @Override
+    public Optional<String> client() {
+        return Claims.text(claims().get("azp"));
+    }
+
+    @Override
     public Assurance assurance() {
         return person().map(SignedInUser::assurance).orElseGet(() -> new Assurance(0, Instant.EPOCH));
     }

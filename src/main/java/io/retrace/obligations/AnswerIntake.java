@@ -14,7 +14,12 @@ public interface AnswerIntake {
      * Reads and records an answer in the shape of {@link AnswerJson}. Throws what {@link CompanyDesk#attest} throws, and
      * {@code RuleViolation} for anything that is not this shape.
      */
-    CompanyDesk.Receipt receive(ObligationId obligation, byte[] body);
+    default CompanyDesk.Receipt receive(ObligationId obligation, byte[] body) {
+        return receive(obligation, body, SignatureHeaders.NONE);
+    }
+
+    /** Likewise, with the company’s own signature over these bytes; throws {@code ForgedAnswer} if it is not its own. */
+    CompanyDesk.Receipt receive(ObligationId obligation, byte[] body, SignatureHeaders headers);
 
     /** An answer that was longer than {@link #MOST_BYTES}: its beginning, for the record. */
     void tooLong(ObligationId obligation, byte[] beginning);

@@ -27,6 +27,8 @@ class Answering {
 
     private final Obligations obligations;
     private final AttestationRows attestations;
+    private final SignatureRows signatures;
+    private final Countersigner portal;
     private final AnswerCodec codec;
     private final InboundLog inbound;
     private final Entries entries;
@@ -39,6 +41,8 @@ class Answering {
     Answering(
             Obligations obligations,
             AttestationRows attestations,
+            SignatureRows signatures,
+            Countersigner portal,
             AnswerCodec codec,
             InboundLog inbound,
             Entries entries,
@@ -49,6 +53,8 @@ class Answering {
             Clock clock) {
         this.obligations = obligations;
         this.attestations = attestations;
+        this.signatures = signatures;
+        this.portal = portal;
         this.codec = codec;
         this.inbound = inbound;
         this.entries = entries;
@@ -60,7 +66,7 @@ class Answering {
     }
 
     @Transactional
-    CompanyDesk.Receipt record(Inbound answer, AttestationForm form) {
+    CompanyDesk.Receipt record(Inbound answer, AttestationForm form, @Nullable SignatureBlock itsOwn) {
         var obligation = obligations
                 .lock(answer.obligation().value())
                 .filter(found -> found.isFor(answer.company()))
@@ -85,6 +91,10 @@ class Answering {
         var attestation =
                 new Attestation(version, now, finding.outcome(), finding.erasedItems(), finding.keptItems(), form);
         attestations.write(obligation.obligationId(), attestation, answer.actor(), canonical, digest);
+        signatures.write(
+                obligation.obligationId(),
+                version,
+                itsOwn != null ? itsOwn : portal.sign(obligation.obligationId(), version, digest, now));
         inbound.taken(answer, Verdict.ACCEPTED);
         entries.write(obligation, now, Actor.Kind.COMPANY, timelineKey(version, finding.outcome(), keeps), keeps);
         jobs.schedule(obligation);

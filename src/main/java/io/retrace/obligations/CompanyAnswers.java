@@ -6,11 +6,14 @@ import io.retrace.obligations.InboundLog.Inbound;
 import io.retrace.obligations.InboundLog.Verdict;
 import io.retrace.partners.Partner;
 import io.retrace.partners.PartnerDirectory;
+import io.retrace.partners.SigningKeys;
 import io.retrace.requests.Drafts;
 import io.retrace.shared.DomainException;
 import io.retrace.shared.DomainException.NotFound;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -24,7 +27,9 @@ class CompanyAnswers implements AnswerIntake {
     private final InboundLog inbound;
     private final Drafts drafts;
     private final PartnerDirectory partners;
+    private final SigningKeys keys;
     private final CurrentUser user;
+    private final Clock clock;
 
     CompanyAnswers(
             Answering answering,
@@ -32,19 +37,26 @@ class CompanyAnswers implements AnswerIntake {
             InboundLog inbound,
             Drafts drafts,
             PartnerDirectory partners,
-            CurrentUser user) {
+            SigningKeys keys,
+            CurrentUser user,
+            Clock clock) {
         this.answering = answering;
         this.codec = codec;
         this.inbound = inbound;
         this.drafts = drafts;
         this.partners = partners;
+        this.keys = keys;
         this.user = user;
+        this.clock = clock;
     }
 
     @Override
-    public CompanyDesk.Receipt receive(ObligationId obligation, byte[] body) {
+    public CompanyDesk.Receipt receive(ObligationId obligation, byte[] body, SignatureHeaders headers) {
         var answer = incoming(obligation, body);
-        return take(answer, () -> answering.record(answer, codec.read(body)));
+        return take(answer, () -> {
+            var signature = signature(answer, headers);
+            return answering.record(answer, codec.read(body), signature);
+        });
     }
 
     @Override
@@ -55,7 +67,7 @@ class CompanyAnswers implements AnswerIntake {
     /** From the page: the form as it would have come over the wire. */
     CompanyDesk.Receipt receive(ObligationId obligation, AttestationForm form) {
         var answer = incoming(obligation, codec.canonical(form).getBytes(StandardCharsets.UTF_8));
-        var receipt = take(answer, () -> answering.record(answer, form));
+        var receipt = take(answer, () -> answering.record(answer, form, null));
         drafts.forget("answer:" + obligation);
         return receipt;
     }
@@ -64,10 +76,22 @@ class CompanyAnswers implements AnswerIntake {
     <T> T take(Inbound answer, Supplier<T> recording) {
         try {
             return recording.get();
+        } catch (ForgedAnswer forged) {
+            inbound.refused(answer, Verdict.FORGED, "signature: " + forged.getMessage());
+            throw forged;
         } catch (DomainException refusal) {
             inbound.refused(answer, verdict(refusal), reason(refusal));
             throw refusal;
         }
+    }
+
+    /** Over the raw bytes, before they are parsed. A company that has a key signs; for the others we countersign. */
+    private @Nullable SignatureBlock signature(Inbound answer, SignatureHeaders headers) {
+        var key = keys.of(answer.company()).orElse(null);
+        if (key == null) return null;
+        var block = CompanySignature.check(headers, answer.body(), answer.obligation(), key, clock.instant());
+        if (block == null) throw new DomainException.RuleViolation(SignatureHeaders.JWS, "error.answer.unsigned");
+        return block;
     }
 
     Inbound incoming(ObligationId obligation, byte[] body) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param timesAsked how often our question reached it
  * @param items what it was asked about
  * @param answers all of its answers, first version first
+ * @param signature who vouches for its answer in force, or {@code null}
  * @param followUp the further answer that falls due when its duty to keep ends, or {@code null}
  */
 public record CompanyRecord(
@@ -26,7 +27,8 @@ public record CompanyRecord(
         int timesAsked,
         Items items,
         List<Answer> answers,
-        @Nullable FollowUp followUp) {
+        @Nullable FollowUp followUp,
+        @Nullable SignatureBlock signature) {
 
     public CompanyRecord {
         answers = List.copyOf(answers);

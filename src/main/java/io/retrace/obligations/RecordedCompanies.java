@@ -32,13 +32,21 @@ class RecordedCompanies implements CompanyRecords {
     private final JdbcClient db;
     private final AttestationRows attestations;
     private final CopyRows copies;
+    private final SignatureRows signatures;
     private final LegalZone zone;
     private final Clock clock;
 
-    RecordedCompanies(JdbcClient db, AttestationRows attestations, CopyRows copies, LegalZone zone, Clock clock) {
+    RecordedCompanies(
+            JdbcClient db,
+            AttestationRows attestations,
+            CopyRows copies,
+            SignatureRows signatures,
+            LegalZone zone,
+            Clock clock) {
         this.db = db;
         this.attestations = attestations;
         this.copies = copies;
+        this.signatures = signatures;
         this.zone = zone;
         this.clock = clock;
     }
@@ -47,12 +55,13 @@ class RecordedCompanies implements CompanyRecords {
     @Transactional(readOnly = true)
     public List<CompanyRecord> of(RequestId request) {
         var answers = new HashMap<>(attestations.recorded(request));
+        var signatures = this.signatures.inForce(request);
         answers.putAll(copies.recorded(request)); // an obligation is of one kind
         var items = items(request);
         var now = clock.instant();
         return db.sql("select * from obligation where request_id = ? and cancelled_at is null order by id")
                 .param(request.value())
-                .query((row, number) -> company(row, now, items, answers))
+                .query((row, number) -> company(row, now, items, answers, signatures))
                 .list();
     }
 
@@ -60,7 +69,8 @@ class RecordedCompanies implements CompanyRecords {
             ResultSet row,
             Instant now,
             Map<ObligationId, Items> items,
-            Map<ObligationId, List<CompanyRecord.Answer>> answers)
+            Map<ObligationId, List<CompanyRecord.Answer>> answers,
+            Map<ObligationId, SignatureBlock> signatures)
             throws SQLException {
         var read = ObligationRows.row(row, 0);
         var id = new ObligationId(read.id());
@@ -73,7 +83,8 @@ class RecordedCompanies implements CompanyRecords {
                 read.timesAsked(),
                 items.getOrDefault(id, new Items(read.items(), List.of(), Sha256.of())),
                 answers.getOrDefault(id, List.of()),
-                followUp(row.getObject("kept_until", LocalDate.class)));
+                followUp(row.getObject("kept_until", LocalDate.class)),
+                signatures.get(id));
     }
 
     /** As the agenda has it: asked the day after, and thirty days to answer. */

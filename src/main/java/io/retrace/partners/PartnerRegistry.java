@@ -12,6 +12,10 @@ public interface PartnerRegistry {
      */
     Registration register(String slug, PartnerDetails details, @Nullable WebhookTarget webhook);
 
+    /** The same with the key that the company signs its answers with; without one it is forgotten, and we countersign. */
+    Registration register(
+            String slug, PartnerDetails details, @Nullable WebhookTarget webhook, @Nullable SigningKey signingKey);
+
     /** Registers the purpose, or changes it to exactly this. Throws {@code RuleViolation}. */
     Purpose register(PurposeDetails details);
 
@@ -22,7 +26,10 @@ public interface PartnerRegistry {
     Purpose purpose(String code);
 
     /** A company as registered, with its webhook if it has one. */
-    record Registration(Partner partner, @Nullable Webhook webhook) {}
+    record Registration(
+            Partner partner,
+            @Nullable Webhook webhook,
+            @Nullable SigningKey signingKey) {}
 
     /**
      * A webhook as registered; the shared secret is never shown again.

@@ -20,6 +20,7 @@ class RegistryService implements PartnerRegistry {
     private final RegisteredPartners partners;
     private final RegisteredPurposes purposes;
     private final RegisteredWebhooks webhooks;
+    private final StoredSigningKeys signingKeys;
     private final StoredRegistry stored;
     private final CachedDirectory directory;
     private final WebhookUrlRule urlRule;
@@ -31,6 +32,7 @@ class RegistryService implements PartnerRegistry {
             RegisteredPartners partners,
             RegisteredPurposes purposes,
             RegisteredWebhooks webhooks,
+            StoredSigningKeys signingKeys,
             StoredRegistry stored,
             CachedDirectory directory,
             WebhookUrlRule urlRule,
@@ -40,6 +42,7 @@ class RegistryService implements PartnerRegistry {
         this.partners = partners;
         this.purposes = purposes;
         this.webhooks = webhooks;
+        this.signingKeys = signingKeys;
         this.stored = stored;
         this.directory = directory;
         this.urlRule = urlRule;
@@ -51,6 +54,13 @@ class RegistryService implements PartnerRegistry {
     @Override
     @Transactional
     public Registration register(String slug, PartnerDetails details, @Nullable WebhookTarget webhook) {
+        return register(slug, details, webhook, null);
+    }
+
+    @Override
+    @Transactional
+    public Registration register(
+            String slug, PartnerDetails details, @Nullable WebhookTarget webhook, @Nullable SigningKey signingKey) {
         Codes.check("slug", slug);
         if (webhook != null) urlRule.check(webhook.url());
         if (webhook == null && details.channel() == Channel.WEBHOOK) {
@@ -60,7 +70,9 @@ class RegistryService implements PartnerRegistry {
         var now = clock.instant();
         var known = partners.findBySlug(slug).orElse(null);
         var partner = known != null ? known : partners.saveAndFlush(new RegisteredPartner(slug, details, now));
-        boolean changed = partner.become(details, now) | become(partner.id(), webhook);
+        boolean changed = partner.become(details, now)
+                | become(partner.id(), webhook)
+                | signingKeys.become(partner.id(), signingKey);
         if (known == null) publish(new PartnerRegistered(partner.id(), slug, now));
         else if (changed) publish(new PartnerChanged(partner.id(), slug, now));
         return registration(partner);
@@ -119,6 +131,9 @@ class RegistryService implements PartnerRegistry {
 
     private Registration registration(RegisteredPartner partner) {
         var webhook = webhooks.findById((short) partner.id().value()).map(RegisteredWebhook::asWebhook);
-        return new Registration(partner.asPartner(), webhook.orElse(null));
+        return new Registration(
+                partner.asPartner(),
+                webhook.orElse(null),
+                signingKeys.of(partner.id()).orElse(null));
     }
 }

@@ -12,9 +12,11 @@ import io.retrace.evidence.Receipts;
 import io.retrace.evidence.verify.Flaw;
 import io.retrace.evidence.verify.ReceiptRefused;
 import io.retrace.evidence.verify.ReceiptVerifier;
+import io.retrace.ledger.Selection;
 import io.retrace.obligations.World.Company;
 import io.retrace.obligations.World.Member;
 import io.retrace.requests.SubjectRequest;
+import io.retrace.requests.Submission;
 import io.retrace.shared.DomainException.NotFound;
 import io.retrace.testing.UseCase;
 import java.net.URI;
@@ -119,6 +121,28 @@ class ReceiptModuleTest {
                 .param(ada.subject().value())
                 .query(String.class)
                 .list()) assertThat(file.json()).doesNotContain(hash);
+    }
+
+    @Test
+    @UseCase("UC-010/3")
+    void of_a_copy_it_tells_what_was_said_and_never_a_hash_that_could_be_a_photos() {
+        world.photo(ada, lumen);
+        var submission =
+                world.as(ada, () -> world.requests().copyFromCompanies(UUID.randomUUID(), new Selection.All()));
+        var request = ((Submission.Accepted) submission).request();
+        world.runDue();
+        world.deliverAll();
+        var id = world.obligation(request.id(), lumen);
+        var sent = CopyFixture.sent(world, lumen, id, "[1, 2, 3]");
+        world.as(lumen, () -> world.bean(CopyDesk.class).answer(id, CopyFixture.provided("answer-0001", null, sent)));
+        settle();
+        var file = file(whole(request, 1));
+        assertThat(file.statement().at("/request/right").asString()).isEqualTo("access");
+        assertThat(file.statement().at("/request/status").asString()).isEqualTo("done");
+        assertThat(company(file.statement(), lumen).at("/copy/said").asString()).isEqualTo("provided");
+        assertThat(company(file.statement(), lumen).at("/copy/files").asInt()).isOne();
+        assertThat(file.json()).doesNotContain(sent.sha256().toString());
+        verifies(file);
     }
 
     @Test

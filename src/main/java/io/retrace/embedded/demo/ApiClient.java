@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,10 +29,17 @@ final class ApiClient {
     private final URI tokenAddress;
     private final String client;
     private final String secret;
+    private final Optional<CompanyKey> key;
     private String token = "";
     private Instant renewAt = Instant.MIN;
 
     ApiClient(DemoSettings settings, String client, String secret) {
+        this(settings, client, secret, Optional.empty());
+    }
+
+    /** With a key that signs its answers. */
+    ApiClient(DemoSettings settings, String client, String secret, Optional<CompanyKey> key) {
+        this.key = key;
         this.api = settings.api();
         this.tokenAddress = settings.token();
         this.client = client;
@@ -43,10 +51,12 @@ final class ApiClient {
     }
 
     JsonNode post(String path, Object body) {
-        return read(send(request(path)
+        var bytes = JSON.writeValueAsBytes(body);
+        var call = request(path)
                 .header("Content-Type", "application/json")
-                .POST(json(body))
-                .build()));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes));
+        key.flatMap(own -> own.over(path, bytes)).ifPresent(jws -> call.header("x-jws-signature", jws));
+        return read(send(call.build()));
     }
 
     JsonNode put(String path, Object body) {

@@ -12,7 +12,11 @@ public final class DemoCompanies {
         var settings = DemoSettings.read(System.getenv());
         var keys = new WebhookKeys(settings.directory());
         for (var company : DemoCompany.values()) {
-            var api = new ApiClient(settings, "company-" + company.slug(), settings.companySecret());
+            var api = new ApiClient(
+                    settings,
+                    "company-" + company.slug(),
+                    settings.companySecret(),
+                    CompanyKey.of(company.slug(), settings.directory()));
             var work = new CompanyWork(company, api);
             var server = new CompanyServer(company, settings, keys, work);
             server.start();

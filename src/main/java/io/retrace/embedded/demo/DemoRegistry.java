@@ -81,6 +81,7 @@ final class DemoRegistry {
                 .findFirst()
                 .ifPresent(own ->
                         body.put("webhook", Map.of("url", settings.webhook(own).toString())));
+        CompanyKey.of(company.slug(), settings.directory()).ifPresent(key -> body.put("signing_key", key.jwk()));
         return body;
     }
 

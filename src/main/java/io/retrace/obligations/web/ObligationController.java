@@ -3,7 +3,9 @@ package io.retrace.obligations.web;
 import io.retrace.obligations.AnswerIntake;
 import io.retrace.obligations.AnswerJson;
 import io.retrace.obligations.CompanyDesk;
+import io.retrace.obligations.ForgedAnswer;
 import io.retrace.obligations.ObligationId;
+import io.retrace.obligations.SignatureHeaders;
 import io.retrace.obligations.web.ObligationJson.AttestationJson;
 import io.retrace.obligations.web.ObligationJson.ItemJson;
 import io.retrace.shared.DomainException.NotFound;
@@ -107,6 +109,12 @@ class ObligationController {
             responseCode = "409",
             description = "This answer_id stands for something else, or an answer stands and “amends” is missing",
             content = @Content)
+    @ApiResponse(
+            responseCode = "401",
+            description =
+                    "Your company registered a signing key, and the signature over the body (header x-jws-signature,"
+                            + " a detached JWS, or the three headers of Standard Webhooks) is not by it",
+            content = @Content)
     @ApiResponse(responseCode = "413", description = "More than 2 MB", content = @Content)
     @ApiResponse(responseCode = "422", description = "“field” names what breaks a rule", content = @Content)
     ResponseEntity<AttestationJson> attest(@PathVariable UUID id, HttpServletRequest request) throws IOException {
@@ -116,10 +124,25 @@ class ObligationController {
             intake.tooLong(obligation, body);
             throw new AnswerTooLarge();
         }
-        var receipt = intake.receive(obligation, body);
+        var receipt = receive(obligation, body, request);
         var answer = AttestationJson.of(receipt.attestation());
         if (receipt.replayed()) return ResponseEntity.ok(answer);
         return ResponseEntity.created(location(id, answer.version())).body(answer);
+    }
+
+    private CompanyDesk.Receipt receive(ObligationId obligation, byte[] body, HttpServletRequest request) {
+        try {
+            return intake.receive(
+                    obligation,
+                    body,
+                    new SignatureHeaders(
+                            request.getHeader(SignatureHeaders.JWS),
+                            request.getHeader(SignatureHeaders.ID),
+                            request.getHeader(SignatureHeaders.TIMESTAMP),
+                            request.getHeader(SignatureHeaders.SIGNATURE)));
+        } catch (ForgedAnswer forged) {
+            throw new BadSignature();
+        }
     }
 
     @GetMapping("/{id}/attestations/{version}")

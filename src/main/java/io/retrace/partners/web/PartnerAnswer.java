@@ -25,7 +25,8 @@ record PartnerAnswer(
         @JsonProperty("answer_within") @Schema(example = "PT336H", description = "ISO 8601")
         String answerWithin,
 
-        @Nullable WebhookAnswer webhook) {
+        @Nullable WebhookAnswer webhook,
+        @JsonProperty("signing_key") @Nullable String signingKey) {
 
     @Schema(name = "Webhook")
     record WebhookAnswer(
@@ -49,6 +50,7 @@ record PartnerAnswer(
     static PartnerAnswer of(Registration registration) {
         var partner = registration.partner();
         var webhook = registration.webhook();
+        var key = registration.signingKey();
         return new PartnerAnswer(
                 partner.slug(),
                 partner.name(),
@@ -58,6 +60,7 @@ record PartnerAnswer(
                 partner.contact().value(),
                 partner.channel(),
                 partner.answerWithin().toString(),
-                webhook == null ? null : WebhookAnswer.of(webhook));
+                webhook == null ? null : WebhookAnswer.of(webhook),
+                key == null ? null : key.text());
     }
 }

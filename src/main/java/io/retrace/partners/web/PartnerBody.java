@@ -5,6 +5,7 @@ import io.retrace.partners.Partner;
 import io.retrace.partners.Partner.Channel;
 import io.retrace.partners.Partner.PartnerRole;
 import io.retrace.partners.PartnerDetails;
+import io.retrace.partners.SigningKey;
 import io.retrace.partners.WebhookTarget;
 import io.retrace.shared.EmailAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -61,7 +62,17 @@ record PartnerBody(
         @Nullable
         String answerWithin,
 
-        @Nullable WebhookBody webhook) {
+        @Nullable WebhookBody webhook,
+
+        @JsonProperty("signing_key")
+        @Schema(
+                example = "whpk_…",
+                type = "string",
+                description =
+                        "Ed25519 key the company signs its answers with, as whpk_… or as JWK; with one, its answers by"
+                                + " API must be signed")
+        @Nullable
+        Object signingKey) {
 
     @Schema(name = "WebhookRegistration")
     record WebhookBody(
@@ -88,6 +99,11 @@ record PartnerBody(
                 Field.of("contact", contact).as(EmailAddress::new),
                 Field.of("channel", channel).as(Partner.Channel::valueOf),
                 Field.of("answer_within", answerWithin).as(Duration::parse));
+    }
+
+    @Nullable
+    SigningKey key() {
+        return signingKey == null ? null : SigningKey.parse(signingKey);
     }
 
     @Nullable

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import io.retrace.evidence.MyReceipts;
 import io.retrace.identity.Roles;
+import io.retrace.obligations.CompanyProgress;
 import io.retrace.obligations.RequestProgress;
 import io.retrace.requests.MyRequests;
 import io.retrace.requests.RequestKind;
@@ -22,6 +23,7 @@ import io.retrace.ui.shell.Announcer;
 import io.retrace.ui.shell.LiveUpdates;
 import io.retrace.ui.shell.Routes;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One request until every company has answered; changes by itself while they do. */
@@ -85,6 +87,8 @@ class RequestView extends Page implements HasUrlParameter<String> {
         companies.add(Row.list(asked.stream()
                 .map(company -> new CompanyRow(company, progress, words()).row())
                 .toList()));
+        var told = told(request, asked);
+        if (!told.isEmpty()) companies.add(Markup.p(say("member.told", words().list(told)), "small", "soft", "told"));
         aside.removeAll();
         if (request.status() == RequestStatus.RECEIVED && request.kind().canBeTakenBack())
             aside.add(new UndoCard(request, words(), this::takeBack));
@@ -115,6 +119,17 @@ class RequestView extends Page implements HasUrlParameter<String> {
                         new RequestTag(request.status(), words())),
                 Markup.h1(sentences.headline()));
         if (!sentences.rest().isEmpty()) top.add(Markup.p(sentences.rest(), "lead"));
+    }
+
+    /** Every recipient by name, as soon as it was asked (GDPR Art. 19, second sentence). */
+    private static List<String> told(SubjectRequest request, List<CompanyProgress> asked) {
+        return request.kind() != RequestKind.ERASURE
+                ? List.of()
+                : asked.stream()
+                        .filter(one -> one.instants().askedAt() != null)
+                        .map(one -> one.company().name())
+                        .sorted()
+                        .toList();
     }
 
     private void takeBack(SubjectRequest request) {

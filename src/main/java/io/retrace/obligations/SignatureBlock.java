@@ -1,0 +1,33 @@
+package io.retrace.obligations;
+
+import io.retrace.partners.SigningKey;
+
+/**
+ * Who vouches for an attestation, so that anybody can check it: {@code Ed25519(key, signed) = signature}.
+ *
+ * @param signer {@code company} or {@code portal}
+ * @param signed exactly the bytes under the signature
+ */
+@SuppressWarnings("ArrayRecordComponent") // lives for one answer and is never compared
+public record SignatureBlock(String signer, Scheme scheme, SigningKey key, byte[] signed, byte[] signature) {
+
+    /** How the signed bytes are put together. */
+    public enum Scheme {
+        /** {@code protected.body} (RFC 7797). */
+        JWS("jws"),
+        /** {@code id.timestamp.body}. */
+        STANDARD_WEBHOOKS("standard-webhooks"),
+        /** Canonical JSON (RFC 8785) that binds the attestation to who declared it. */
+        COUNTERSIGNATURE("countersignature");
+
+        private final String key;
+
+        Scheme(String key) {
+            this.key = key;
+        }
+
+        public String key() {
+            return key;
+        }
+    }
+}
