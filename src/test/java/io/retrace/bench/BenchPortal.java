@@ -53,6 +53,7 @@ final class BenchPortal implements AutoCloseable {
         "io.retrace.ledger",
         "io.retrace.requests",
         "io.retrace.obligations",
+        "io.retrace.access",
         "io.retrace.evidence"
     })
     static final class Api {}
