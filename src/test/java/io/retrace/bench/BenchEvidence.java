@@ -51,7 +51,7 @@ final class BenchEvidence {
     private BenchEvidence(int size, BenchPortal portal) {
         this.size = size;
         this.portal = portal;
-        this.context = portal.bean(ApplicationContext.class);
+        this.context = portal.bean(Inside.class).context();
         this.jdbc = portal.bean(JdbcTemplate.class);
         this.transaction = portal.bean(TransactionTemplate.class);
         this.sequencer = new SequencerDriver(context);
@@ -63,11 +63,14 @@ final class BenchEvidence {
     static void main(String[] arguments) {
         Report.exitAfter(() -> {
             int size = arguments.length > 1 && arguments[0].equals("--size") ? Integer.parseInt(arguments[1]) : 40_000;
-            try (var portal = new BenchPortal()) {
+            try (var portal = new BenchPortal(Inside.class)) {
                 new BenchEvidence(size, portal).run();
             }
         });
     }
+
+    /** The portal’s context, which is no bean itself. */
+    record Inside(ApplicationContext context) {}
 
     /** Something of the usual size and shape. */
     private record Answered(UUID obligation, UUID request, int version, Sha256 form, Instant occurredAt)
