@@ -34,6 +34,13 @@ public final class NewMembers {
         }
     }
 
+    /** Whether Keycloak still has the account. */
+    public boolean has(String username) {
+        try (var keycloak = administrator()) {
+            return !keycloak.realm("retrace").users().searchByUsername(username, true).isEmpty();
+        }
+    }
+
     private UserRepresentation account(String memberRef) {
         var password = new CredentialRepresentation();
         password.setType(CredentialRepresentation.PASSWORD);
