@@ -37,7 +37,10 @@ public final class NewMembers {
     /** Whether Keycloak still has the account. */
     public boolean has(String username) {
         try (var keycloak = administrator()) {
-            return !keycloak.realm("retrace").users().searchByUsername(username, true).isEmpty();
+            return !keycloak.realm("retrace")
+                    .users()
+                    .searchByUsername(username, true)
+                    .isEmpty();
         }
     }
 
