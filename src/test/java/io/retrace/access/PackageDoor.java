@@ -30,6 +30,17 @@ public record PackageDoor(ApplicationContext portal, SubjectId subject, RequestI
                     @Filter(type = FilterType.REGEX, pattern = ".*((Test|IT|Properties|World.*)|access\\.web\\..*)"))
     public static final class Parts {
 
+        private final ApplicationContext portal;
+
+        Parts(ApplicationContext portal) {
+            this.portal = portal;
+        }
+
+        /** Somebody who speaks English and asked for a copy. */
+        public PackageDoor door(UUID person) {
+            return of(portal, person);
+        }
+
         @Bean
         @Primary
         Subjects people(JdbcClient jdbc) {
@@ -37,8 +48,7 @@ public record PackageDoor(ApplicationContext portal, SubjectId subject, RequestI
         }
     }
 
-    /** Somebody who speaks English and asked for a copy. */
-    public static PackageDoor of(ApplicationContext portal, UUID person) {
+    private static PackageDoor of(ApplicationContext portal, UUID person) {
         var subject = new SubjectId(person);
         portal.getBean(People.class).joins(subject, Locale.ENGLISH);
         var request = new RequestId(TimeOrderedId.at(portal.getBean(Clock.class).instant()));

@@ -44,7 +44,7 @@ final class BenchPackage {
         try (var portal = new BenchPortal(PackageDoor.Parts.class)) {
             var data = new PackageData(portal.jdbc(), work.resolve("thumbnails"), photos, photos * 10, 24_000);
             var person = data.fill();
-            var door = PackageDoor.of(portal.bean(org.springframework.context.ApplicationContext.class), person);
+            var door = portal.bean(PackageDoor.Parts.class).door(person);
             run(portal, door, new Floor(portal, person, work), data, work);
         } finally {
             delete(work);

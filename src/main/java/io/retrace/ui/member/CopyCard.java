@@ -128,11 +128,10 @@ final class CopyCard extends Section {
         add(Markup.details(words.say("copycard.earlier"), list));
     }
 
-    /** A link of the browser’s own, outside the router; the file names itself. */
+    /** A link of the browser’s own, outside the router: the file names itself, and an old proof leads back here. */
     private static Component download(AccessPackage one, String text, String... classes) {
         var link = Markup.link("packages/" + one.id(), text, classes);
         link.getElement().setAttribute("router-ignore", true);
-        link.getElement().setAttribute("download", true);
         return link;
     }
 
