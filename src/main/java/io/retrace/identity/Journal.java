@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a restored backup would forget, kept in a file outside the database: who was erased, and what was taken back. Ids
- * and instants only. It is applied again before the doors open ({@link JournalCheck}). ADR 0011.
+ * and instants only. It is applied again before the doors open ({@link JournalCheck}). ADR 0013.
  */
 @Service
 @ForModules

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Recognises members who were erased, without knowing who they were (ADR 0011). */
+/** Recognises members who were erased, without knowing who they were (ADR 0013). */
 @Component
 class Tombstones {
 

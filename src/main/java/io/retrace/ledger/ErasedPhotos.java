@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Recognises photos of people who were erased, without knowing which or whose (ADR 0011). A disclosure of one is not
+ * Recognises photos of people who were erased, without knowing which or whose (ADR 0013). A disclosure of one is not
  * recorded, because nobody is there to record it of; that it happened is an incident for support (T6).
  */
 @Component

@@ -2,6 +2,7 @@ package io.retrace.obligations;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * When a company that has not answered is asked again: halfway and at three quarters of the time it has, at its end a
@@ -9,12 +10,17 @@ import java.time.Instant;
  */
 final class Chase {
 
-    /** How long after a duty to keep has ended the further answer falls due. */
-    static final Duration FOLLOW_UP = Duration.ofDays(30);
+    /** How many days after a duty to keep has ended the further answer falls due (FTC orders: protocols §7.6). */
+    private static final int FOLLOW_UP_DAYS = 30;
 
     static final Duration WEEK = Duration.ofDays(7);
 
     private Chase() {}
+
+    /** The last day for the further answer, if the duty ended the day before the company is asked for it. */
+    static LocalDate followUpDue(LocalDate askedOn) {
+        return askedOn.minusDays(1).plusDays(FOLLOW_UP_DAYS);
+    }
 
     /** The steps of the ladder, as stored; each waits for its time. */
     enum Stage {

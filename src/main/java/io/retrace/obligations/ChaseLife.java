@@ -43,8 +43,8 @@ class ChaseLife {
         var obligation = obligations.lock(id.value()).orElseThrow();
         if (!obligation.isTurnOf(chase)) return;
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var followUpDue = now.plus(Chase.FOLLOW_UP);
-        switch (obligation.step(now, zone.dayOf(followUpDue), followUpDue)) {
+        var followUpDue = Chase.followUpDue(zone.dayOf(now));
+        switch (obligation.step(now, followUpDue, zone.startOf(followUpDue.plusDays(1)))) {
             case ASK_AGAIN -> questions.askAgain(obligation, Actor.Kind.SYSTEM, now);
             case SAY_SILENT -> {
                 entries.write(obligation, now, Actor.Kind.SYSTEM, "silent", null);

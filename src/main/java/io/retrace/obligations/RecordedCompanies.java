@@ -33,21 +33,14 @@ class RecordedCompanies implements CompanyRecords {
     private final AttestationRows attestations;
     private final CopyRows copies;
     private final SignatureRows signatures;
-    private final LegalZone zone;
     private final Clock clock;
 
     RecordedCompanies(
-            JdbcClient db,
-            AttestationRows attestations,
-            CopyRows copies,
-            SignatureRows signatures,
-            LegalZone zone,
-            Clock clock) {
+            JdbcClient db, AttestationRows attestations, CopyRows copies, SignatureRows signatures, Clock clock) {
         this.db = db;
         this.attestations = attestations;
         this.copies = copies;
         this.signatures = signatures;
-        this.zone = zone;
         this.clock = clock;
     }
 
@@ -87,11 +80,11 @@ class RecordedCompanies implements CompanyRecords {
                 signatures.get(id));
     }
 
-    /** As the agenda has it: asked the day after, and thirty days to answer. */
-    private @Nullable FollowUp followUp(@Nullable LocalDate keptUntil) {
+    /** As the agenda has it: asked the day after. */
+    private static @Nullable FollowUp followUp(@Nullable LocalDate keptUntil) {
         if (keptUntil == null) return null;
         var asked = keptUntil.plusDays(1);
-        return new FollowUp(keptUntil, asked, zone.dayOf(zone.startOf(asked).plus(Chase.FOLLOW_UP)));
+        return new FollowUp(keptUntil, asked, Chase.followUpDue(asked));
     }
 
     private Map<ObligationId, Items> items(RequestId request) {

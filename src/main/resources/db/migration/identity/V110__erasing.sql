@@ -1,5 +1,5 @@
 -- A person’s way out: ordered, may be taken back until erase_at, then begun and worked off step by step. What stays of a
--- person is this row: an id that leads to nobody, and instants (GDPR Art. 5(2)). ADR 0011.
+-- person is this row: an id that leads to nobody, and instants (GDPR Art. 5(2)). ADR 0013.
 create table erasing (
     id              uuid primary key,
     subject_id      uuid        not null,

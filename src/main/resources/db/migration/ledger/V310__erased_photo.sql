@@ -1,5 +1,5 @@
 -- Photos of people who were erased here: a disclosure of one that is reported later is no unknown photo but an incident (T6).
--- HMAC-SHA256 of the platform’s reference under retrace.secret-key; whose it was, is not kept. ADR 0011.
+-- HMAC-SHA256 of the platform’s reference under retrace.secret-key; whose it was, is not kept. ADR 0013.
 create table erased_photo (
     ref_mac   bytea primary key check (octet_length(ref_mac) = 32),
     erased_at timestamptz not null

@@ -147,7 +147,7 @@ class ChaseModuleTest {
         leaves.exactlyOne("obligation-reminded", () -> world.until(dutyEnds));
         var id = world.obligation(request.id(), mosaic);
         assertThat(world.asking().question(id).stillOpen()).isTrue();
-        assertThat(world.asking().question(id).due()).isEqualTo(until.plusDays(31));
+        assertThat(world.asking().question(id).due()).isEqualTo(until.plusDays(30));
         assertThat(world.as(mosaic, () -> world.desk().inbox(false, null, 10)).items())
                 .hasSize(1);
         assertThat(word(request)).isEqualTo(CompanyWord.KEPT_SOME);

@@ -112,7 +112,7 @@ class ReceiptModuleTest {
         assertThat(kept.at("/follow_up/asked_on").asString())
                 .isEqualTo(until.plusDays(1).toString());
         assertThat(kept.at("/follow_up/due_by").asString())
-                .isEqualTo(until.plusDays(31).toString());
+                .isEqualTo(until.plusDays(30).toString());
         assertThat(kept.at("/declaration").asString()).contains("penalty of perjury");
         assertThat(kept.at("/attestation/declarant/name").asString()).isEqualTo("Dana Ortiz");
         assertThat(file.json()).doesNotContain(ada.ref());
