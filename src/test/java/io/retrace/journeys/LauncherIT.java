@@ -54,7 +54,7 @@ class LauncherIT {
         assertRefused(run("dance"), "./retrace help");
         assertRefused(run("demo", "--fast"), "./retrace help");
         assertRefused(run("demo", "--port", "many"), "is no port");
-        assertRefused(run("bench", "../etc"), "./retrace bench feed");
+        assertRefused(run("bench", "../etc"), "./retrace help");
     }
 
     @Test
