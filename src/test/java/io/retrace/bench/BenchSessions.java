@@ -58,7 +58,7 @@ final class BenchSessions {
         var windows = new ArrayList<Browser>();
         try {
             for (int i = 0; i < SESSIONS; i++) windows.add(opening.open());
-            Thread.sleep(IDLE_CONNECTIONS_CLOSED);
+            windows.getLast().page().waitForTimeout(IDLE_CONNECTIONS_CLOSED.toMillis());
             return (liveKilobytes() - before) / SESSIONS;
         } finally {
             windows.forEach(Browser::close);
