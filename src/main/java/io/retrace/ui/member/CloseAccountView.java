@@ -100,6 +100,7 @@ class CloseAccountView extends Page implements BeforeEnterObserver {
 
     private UnorderedList list(String prefix, String... items) {
         var list = new UnorderedList();
+        list.addClassName("bullets");
         for (var item : items) list.add(new ListItem(say(prefix + item)));
         return list;
     }
