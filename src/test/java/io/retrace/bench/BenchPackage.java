@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.postgresql.PGConnection;
 
@@ -124,17 +125,17 @@ final class BenchPackage {
         }
     }
 
-    /** Most that was live at once during the task, over what is live without it. */
+    /**
+     * Most that was live at once during the task, over what is live without it. A full collection stops the task, so there is
+     * a pause between two: without it the task would hardly run.
+     */
     private static long heapWhile(Report.Task task) throws Exception {
         long idle = live();
         var most = new AtomicLong();
-        var done = new AtomicBoolean();
-        var watcher = Thread.ofPlatform().start(() -> {
-            while (!done.get()) most.accumulateAndGet(live(), Math::max);
-        });
+        var watcher = Executors.newSingleThreadScheduledExecutor();
+        watcher.scheduleWithFixedDelay(() -> most.accumulateAndGet(live(), Math::max), 0, 250, TimeUnit.MILLISECONDS);
         task.run();
-        done.set(true);
-        watcher.join();
+        watcher.close();
         return most.get() - idle;
     }
 
