@@ -1,5 +1,6 @@
 package io.retrace.audit;
 
+import io.retrace.partners.SigningKey;
 import io.retrace.requests.RequestId;
 import io.retrace.shared.Sha256;
 import java.time.Instant;
@@ -74,6 +75,23 @@ class BundleRows {
                 .list();
     }
 
+    /** Who vouches for each version of each declaration. */
+    void signatures(RequestId request, Consumer<Signed> row) {
+        jdbc.sql("""
+                        select o.reference, s.*, a.sha256 from attestation_signature s
+                          join attestation a using (obligation_id, version)
+                          join obligation o on o.id = s.obligation_id
+                         where o.request_id = ? order by o.id, s.version""").param(request.value()).query((RowCallbackHandler) found -> row.accept(new Signed(
+                found.getString("reference"),
+                found.getInt("version"),
+                found.getString("signer"),
+                found.getString("scheme"),
+                new SigningKey(found.getBytes("public_key")),
+                found.getBytes("signed"),
+                found.getBytes("signature"),
+                new Sha256(found.getBytes("sha256")))));
+    }
+
     record Item(String obligation, UUID ref, UUID photo, Sha256 sha256, Instant disclosedAt, String purposes) {}
 
     /**
@@ -93,4 +111,21 @@ class BundleRows {
             @Nullable Integer keptItems,
             String body,
             Sha256 sha256) {}
+
+    /**
+     * A signature at rest.
+     *
+     * @param signed exactly the bytes under it
+     * @param form digest of the declaration in its canonical form
+     */
+    @SuppressWarnings("ArrayRecordComponent") // lives for one bundle and is never compared
+    record Signed(
+            String obligation,
+            int version,
+            String signer,
+            String scheme,
+            SigningKey key,
+            byte[] signed,
+            byte[] signature,
+            Sha256 form) {}
 }

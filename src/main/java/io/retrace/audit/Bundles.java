@@ -21,6 +21,7 @@ public class Bundles {
 
     private final AuditedRequests requests;
     private final BundleStatements statements;
+    private final BundleSignatures signatures;
     private final BundleEvidence evidence;
     private final EvidenceLog log;
     private final MessageSource messages;
@@ -29,12 +30,14 @@ public class Bundles {
     Bundles(
             AuditedRequests requests,
             BundleStatements statements,
+            BundleSignatures signatures,
             BundleEvidence evidence,
             EvidenceLog log,
             MessageSource messages,
             Clock clock) {
         this.requests = requests;
         this.statements = statements;
+        this.signatures = signatures;
         this.evidence = evidence;
         this.log = log;
         this.messages = messages;
@@ -55,6 +58,7 @@ public class Bundles {
         zip.file("README.txt", readme(request, export, locale));
         for (var table : BundleTable.values()) statements.table(zip, table, request, redaction);
         statements.attestations(zip, request, redaction);
+        signatures.write(zip, request, redaction);
         statements.items(zip, request, redaction);
         var proved = evidence.write(zip, request, redaction);
         zip.json("bundle.json", about(request, export, proved));

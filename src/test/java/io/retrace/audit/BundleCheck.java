@@ -54,7 +54,7 @@ public final class BundleCheck {
         return new String(bytes(path), StandardCharsets.UTF_8);
     }
 
-    private byte[] bytes(String path) {
+    public byte[] bytes(String path) {
         var bytes = files.get(path);
         if (bytes == null) throw new AssertionError("there is no " + path);
         return bytes;
@@ -75,10 +75,11 @@ public final class BundleCheck {
         return all.toString();
     }
 
-    /** Steps 1 to 5, under a key that the checker has from elsewhere. */
+    /** Steps 1 to 5 and 7, under a key that the checker has from elsewhere. */
     public void all(String verifierKey) {
         manifest();
         declarations();
+        signatures();
         var root = checkpoint(verifierKey);
         for (var leaf : json("evidence/leaves.json")) {
             var content = json(leaf.get("files").get(0).asString());
@@ -128,6 +129,38 @@ public final class BundleCheck {
         }
     }
 
+    /** Each signature holds over the bytes beside it; what may not be shown has its digest. */
+    public void signatures() {
+        for (var block : json("signatures.json")) {
+            assertThat(block.get("verdict").asString()).isEqualTo("good");
+            assertThat(json("attestations.json").findValuesAsString("sha256"))
+                    .contains(block.get("attestation_sha256").asString());
+            if (!block.get("withheld").asBoolean())
+                signed(block, block.get("files").asString());
+        }
+    }
+
+    private void signed(JsonNode block, String path) {
+        var signed = bytes(path + ".signed");
+        var pem = text(path + ".pem").lines().toList().get(1);
+        var key = Arrays.copyOfRange(Base64.getDecoder().decode(pem), 12, 44);
+        assertThat(ed25519(key, signed, bytes(path + ".sig")))
+                .as("signature of %s", path)
+                .isTrue();
+        assertThat(Base64.getDecoder().decode(block.get("public_key").asString()))
+                .isEqualTo(key);
+        assertThat(sha256(signed)).isEqualTo(block.get("signed_sha256").asString());
+        var text = new String(signed, StandardCharsets.UTF_8);
+        if (block.get("kind").asString().equals("countersignature")) {
+            assertThat(JSON.readTree(text).get("attestation").asString())
+                    .isEqualTo("sha256:" + block.get("attestation_sha256").asString());
+        } else {
+            var message = text.substring(text.indexOf('{')).getBytes(StandardCharsets.UTF_8);
+            assertThat(sha256(message)).isEqualTo(block.get("message_sha256").asString());
+            assertThat(json("answers.json").findValuesAsString("sha256")).contains(sha256(message));
+        }
+    }
+
     private static void opens(JsonNode content) {
         try {
             var body = new JsonCanonicalizer(JSON.writeValueAsString(content.get("body"))).getEncodedUTF8();
@@ -156,7 +189,10 @@ public final class BundleCheck {
         var blob = Base64.getDecoder().decode(signatureLine[2]);
         assertThat(signatureLine[1]).isEqualTo(key[0]);
         assertThat(HEX.formatHex(blob, 0, 4)).as("key id").isEqualTo(key[1]);
-        assertThat(ed25519(Arrays.copyOfRange(raw, 1, 33), signed, Arrays.copyOfRange(blob, 4, 68)))
+        assertThat(ed25519(
+                        Arrays.copyOfRange(raw, 1, 33),
+                        signed.getBytes(StandardCharsets.UTF_8),
+                        Arrays.copyOfRange(blob, 4, 68)))
                 .as("signature of the checkpoint")
                 .isTrue();
         var lines = signed.split("\n");
@@ -196,13 +232,13 @@ public final class BundleCheck {
                 : digest(new byte[] {1}, sibling, rootOf(hash, index - left, size - left, below));
     }
 
-    private static boolean ed25519(byte[] publicKey, String text, byte[] signature) {
+    private static boolean ed25519(byte[] publicKey, byte[] text, byte[] signature) {
         try {
             var prefix = HEX.parseHex("302a300506032b6570032100");
             var encoded = ByteBuffer.allocate(44).put(prefix).put(publicKey).array();
             var verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
-            verifier.update(text.getBytes(StandardCharsets.UTF_8));
+            verifier.update(text);
             return verifier.verify(signature);
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);

@@ -11,12 +11,7 @@ import io.retrace.requests.SubjectRequest;
 import io.retrace.shared.DomainException;
 import io.retrace.testing.UseCase;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +25,7 @@ class SignedAnswerModuleTest {
     private final World world = World.shared().alone();
     private final Member ada = world.member();
     private final Company lumen = world.company();
-    private final KeyPair pair = pair();
+    private final CompanyKey key = new CompanyKey();
     private SubjectRequest request;
     private ObligationId id;
     private byte[] body;
@@ -62,8 +57,8 @@ class SignedAnswerModuleTest {
     @Test
     @UseCase("UC-010/7")
     void a_company_signs_with_its_own_key_as_jws() {
-        register();
-        send(jws(id.toString(), body), body);
+        key.register(world, lumen);
+        send(key.jws(id.toString(), body), body);
         var signature = signatureInReceipt();
         assertThat(signature.path("by").asString()).isEqualTo("company");
         assertThat(signature.path("scheme").asString()).isEqualTo("jws");
@@ -74,8 +69,8 @@ class SignedAnswerModuleTest {
     @Test
     @UseCase("UC-010/7")
     void or_as_standard_webhooks_do() {
-        register();
-        send(webhook(id + "_1", world.now().getEpochSecond(), body), body);
+        key.register(world, lumen);
+        send(key.webhook(id + "_1", world.now().getEpochSecond(), body), body);
         var signature = signatureInReceipt();
         assertThat(signature.path("scheme").asString()).isEqualTo("standard-webhooks");
         holds(signature);
@@ -84,16 +79,16 @@ class SignedAnswerModuleTest {
     @Test
     @UseCase("UC-010/8")
     void a_signature_that_is_not_its_own_changes_nothing_and_is_kept_as_forged() {
-        register();
+        key.register(world, lumen);
         var changed = new String(body, StandardCharsets.UTF_8)
                 .replace("erased", "never_held")
                 .getBytes(StandardCharsets.UTF_8);
         var now = world.now().getEpochSecond();
-        forged(jws(id.toString(), body), changed);
-        forged(jws(new ObligationId(new java.util.UUID(1, 2)).toString(), body), body); // of another obligation
-        forged(webhook(id + "_1", now, body), changed);
-        forged(webhook("other_1", now, body), body);
-        forged(webhook(id + "_1", now - 301, body), body);
+        forged(key.jws(id.toString(), body), changed);
+        forged(key.jws(new ObligationId(new java.util.UUID(1, 2)).toString(), body), body); // of another obligation
+        forged(key.webhook(id + "_1", now, body), changed);
+        forged(key.webhook("other_1", now, body), body);
+        forged(key.webhook(id + "_1", now - 301, body), body);
         forged(new SignatureHeaders("a..b", null, null, null), body);
         forged(new SignatureHeaders("eyJhbGciOiJub25lIn0..", null, null, null), body); // alg none
         assertThat(world.company(ada, request, lumen).word()).isEqualTo(CompanyWord.ASKED);
@@ -102,7 +97,7 @@ class SignedAnswerModuleTest {
     @Test
     @UseCase("UC-010/8")
     void a_company_with_a_key_that_does_not_sign_is_told_to() {
-        register();
+        key.register(world, lumen);
         assertThatThrownBy(() -> send(SignatureHeaders.NONE, body))
                 .isInstanceOfSatisfying(
                         DomainException.RuleViolation.class,
@@ -138,37 +133,6 @@ class SignedAnswerModuleTest {
         return world.as(lumen, () -> world.bean(AnswerIntake.class).receive(id, answer, headers));
     }
 
-    private void register() {
-        var raw = pair.getPublic().getEncoded();
-        world.db()
-                .sql("insert into partner_signing_key values (?, ?)")
-                .params(lumen.id().value(), Arrays.copyOfRange(raw, raw.length - 32, raw.length))
-                .update();
-    }
-
-    private SignatureHeaders jws(String subject, byte[] payload) {
-        var header = encoded(("{\"alg\":\"EdDSA\",\"b64\":false,\"crit\":[\"b64\"],\"sub\":\"" + subject + "\"}")
-                .getBytes(StandardCharsets.UTF_8));
-        return new SignatureHeaders(header + ".." + encoded(sign(header + ".", payload)), null, null, null);
-    }
-
-    private SignatureHeaders webhook(String message, long at, byte[] payload) {
-        var signature = Base64.getEncoder().encodeToString(sign(message + "." + at + ".", payload));
-        return new SignatureHeaders(null, message, Long.toString(at), "v1,abc v1a," + signature);
-    }
-
-    private byte[] sign(String head, byte[] payload) {
-        try {
-            var signer = Signature.getInstance("Ed25519");
-            signer.initSign(pair.getPrivate());
-            signer.update(head.getBytes(StandardCharsets.UTF_8));
-            signer.update(payload);
-            return signer.sign();
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private JsonNode signatureInReceipt() {
         world.runDue();
         world.forward(Duration.ofSeconds(10));
@@ -183,17 +147,5 @@ class SignedAnswerModuleTest {
                         signature.path("signed").asString().getBytes(StandardCharsets.UTF_8),
                         Base64.getDecoder().decode(signature.path("value").asString())))
                 .isTrue();
-    }
-
-    private static String encoded(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static KeyPair pair() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -18,14 +18,17 @@ final class Zips {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
             for (var name : bundle.paths()) {
-                var text = bundle.text(name);
-                if (name.equals(path) && !text.contains(word)) throw new AssertionError(word + " is not in " + path);
                 zip.putNextEntry(new ZipEntry(name));
-                zip.write((name.equals(path) ? text.replace(word, other) : text).getBytes(StandardCharsets.UTF_8));
+                zip.write(name.equals(path) ? replaced(bundle.text(name), word, other) : bundle.bytes(name));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    private static byte[] replaced(String text, String word, String other) {
+        if (!text.contains(word)) throw new AssertionError(word + " is not there");
+        return text.replace(word, other).getBytes(StandardCharsets.UTF_8);
     }
 }
