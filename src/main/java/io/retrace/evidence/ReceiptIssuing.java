@@ -61,7 +61,7 @@ class ReceiptIssuing {
         STANDS,
         /** There is nothing to certify. */
         NOTHING,
-        /** Something that it rests on is still on its way: ask again in a moment. */
+        /** A leaf that it rests on has no place in the log yet: ask again in a moment. */
         LATER
     }
 
@@ -86,11 +86,15 @@ class ReceiptIssuing {
             return Outcome.NOTHING;
         }
         var all = companies.of(id);
-        if (stillSettling(request, all)) return Outcome.LATER;
+        if (stillSettling(request, all)) return Outcome.NOTHING;
         return issue(request, subject, null, content.ofRequest(request, all), all);
     }
 
-    /** An amended answer moves the request in a job of its own: *Done* never stands over a company that kept something. */
+    /**
+     * An amended answer moves the request in a job of its own: *Done* never stands over a company that kept something.
+     * Nobody waits here: moving it publishes {@code RequestSettled}, which brings this job again. Where a person was erased
+     * and a company is not asked any more, nothing moves, and the receipt that was issued stands.
+     */
     private static boolean stillSettling(SubjectRequest request, List<CompanyRecord> companies) {
         var allErased = companies.stream().allMatch(one -> switch (one.word()) {
             case CONFIRMED_DELETED, HAD_NOTHING, SENT_ITS_COPY -> true;

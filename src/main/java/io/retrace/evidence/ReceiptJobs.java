@@ -30,6 +30,9 @@ class ReceiptJobs {
     /** Settling a request is a job of its own, and leaves get their positions about once a second: let them go first. */
     static final Duration SOON = Duration.ofSeconds(2);
 
+    /** Where nothing is signed, nothing is proved: then it is enough to look now and then. */
+    static final Duration LONGEST = Duration.ofMinutes(5);
+
     private final SchedulerClient queue;
 
     ReceiptJobs(SchedulerClient queue) {
@@ -47,13 +50,37 @@ class ReceiptJobs {
     }
 
     private void schedule(RequestId request, SubjectId subject, @Nullable ObligationId obligation, Instant at) {
-        var task = new ReceiptTask(request.value(), subject.value(), obligation == null ? null : obligation.value());
+        var task =
+                new ReceiptTask(request.value(), subject.value(), obligation == null ? null : obligation.value(), null);
         queue.schedule(
                 ISSUE.instance(TimeOrderedId.at(at).toString()).data(task).scheduledTo(at.plus(SOON)));
     }
 
-    /** Task data: a stored format (ADR 0004). */
-    record ReceiptTask(UUID request, UUID subject, @Nullable UUID obligation) {}
+    /**
+     * Task data: a stored format (ADR 0004).
+     *
+     * @param waited how often it had to be put off, {@code null} for never
+     */
+    record ReceiptTask(
+            UUID request,
+            UUID subject,
+            @Nullable UUID obligation,
+            @Nullable Integer waited) {
+
+        private int times() {
+            return waited == null ? 0 : waited;
+        }
+
+        ReceiptTask again() {
+            return new ReceiptTask(request, subject, obligation, times() + 1);
+        }
+
+        /** Leaves have their places within a second or two; if not, the log has stopped, and somebody has to look. */
+        Duration delay() {
+            var doubled = SOON.multipliedBy(1L << Math.min(times(), 20));
+            return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+        }
+    }
 
     @Configuration
     static class Handlers {
@@ -64,7 +91,11 @@ class ReceiptJobs {
                 var done = office.work(instance.getData());
                 return (complete, operations) -> {
                     if (done) operations.remove();
-                    else operations.reschedule(complete, clock.instant().plus(SOON));
+                    else
+                        operations.reschedule(
+                                complete,
+                                clock.instant().plus(instance.getData().delay()),
+                                instance.getData().again());
                 };
             });
         }
