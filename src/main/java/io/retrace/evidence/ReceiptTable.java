@@ -132,6 +132,14 @@ class ReceiptTable {
                 .single();
     }
 
+    /** Digest of the secret half of its link. */
+    Optional<Sha256> secret(UUID receipt) {
+        return jdbc.sql("select secret_sha256 from receipt where id = ?")
+                .param(receipt)
+                .query((row, number) -> new Sha256(row.getBytes(1)))
+                .optional();
+    }
+
     Optional<Stored> find(UUID receipt) {
         return jdbc.sql("""
                         select r.*, convert_from(l.entry, 'UTF8') as leaf_entry,
@@ -153,7 +161,6 @@ class ReceiptTable {
             String body,
             String entry,
             @Nullable String proof,
-            Sha256 secret,
             byte @Nullable [] sealedSecret) {}
 
     private static Stored stored(ResultSet row, int number) throws SQLException {
@@ -165,7 +172,6 @@ class ReceiptTable {
                 row.getString("body"),
                 row.getString("leaf_entry"),
                 proof,
-                new Sha256(row.getBytes("secret_sha256")),
                 row.getBytes("sealed_secret"));
     }
 

@@ -1,5 +1,6 @@
 package io.retrace.ui.open;
 
+import io.retrace.evidence.OpenVisits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -8,8 +9,10 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Receipts for whoever holds the link: no session, no script, no trace in another site’s log or in a search engine. */
 @Configuration
@@ -17,7 +20,7 @@ class OpenPagesSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain receipts(HttpSecurity http) {
+    SecurityFilterChain receipts(HttpSecurity http, OpenVisits visits, OpenPages pages, JsonMapper json) {
         return http.securityMatcher("/receipts/**")
                 .authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.GET, "/receipts/**")
                         .permitAll()
@@ -30,6 +33,7 @@ class OpenPagesSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable) // nothing here changes anything
                 .requestCache(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new VisitLimit(visits, pages, json), HeaderWriterFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(policy ->
                                 policy.policyDirectives("default-src 'none'; style-src 'self'; img-src 'self';"
                                         + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'"))

@@ -6,7 +6,9 @@ import io.retrace.shared.Sha256;
 import io.retrace.testing.TestDatabase;
 import io.retrace.testing.UseCase;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The pages for whoever holds the link, through the real filters. */
-@SpringBootTest
+@SpringBootTest(properties = "retrace.open.reads-per-minute=1000")
 @AutoConfigureMockMvc
 class ReceiptPagesModuleTest {
 
@@ -95,6 +97,42 @@ class ReceiptPagesModuleTest {
         assertThat(body("/receipts/nothing/" + SECRET)).isEqualTo(wrongSecret);
         assertThat(body("/receipts/" + id + "/x/receipt.json")).isEqualTo(wrongSecret);
         assertThat(body("/receipts/" + id + "/x/receipt.pdf")).isEqualTo(wrongSecret);
+    }
+
+    @Test
+    @UseCase("UC-010/9")
+    void a_wrong_secret_takes_no_longer_than_a_wrong_id_however_long_the_receipt_is() {
+        var large = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into receipt (id, request_id, version, issued_at, content_sha256, statement, statement_sha256,
+                                             salt, body, leaf_no, proof, secret_sha256)
+                        select :id, :id, 1, now(), r.content_sha256, :statement, r.statement_sha256, r.salt, r.body, r.leaf_no,
+                               r.proof, r.secret_sha256 from receipt r where r.id = :other""")
+                .param("id", large)
+                .param("other", id)
+                .param("statement", "{\"words\":\"" + HexFormat.of().formatHex(noise()) + "\"}")
+                .update();
+        var wrongSecret = new long[40];
+        var wrongId = new long[40];
+        for (int i = 0; i < wrongId.length; i++) {
+            wrongSecret[i] = nanos("/receipts/" + large + "/nothing");
+            wrongId[i] = nanos("/receipts/" + UUID.randomUUID() + "/nothing");
+        }
+        Arrays.sort(wrongSecret);
+        Arrays.sort(wrongId);
+        assertThat(wrongSecret[20]).as("median").isLessThan(2 * wrongId[20]);
+    }
+
+    private long nanos(String address) {
+        var from = System.nanoTime();
+        body(address);
+        return System.nanoTime() - from;
+    }
+
+    private static byte[] noise() {
+        var bytes = new byte[4 << 20];
+        new Random(1).nextBytes(bytes);
+        return bytes;
     }
 
     @Test
