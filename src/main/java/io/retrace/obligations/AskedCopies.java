@@ -41,7 +41,10 @@ class AskedCopies implements CopyQuestions {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Question hold(ObligationId obligation, PartnerId company) {
-        return question(obligations.lock(obligation.value()), company);
+        var held = obligations.lock(obligation.value());
+        var question = question(held, company);
+        if (held.orElseThrow().forgotten()) throw new Conflict("error.copy.closed");
+        return question;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers its own answers so far about deletion, first version first
  * @param copies its own answers so far about a copy, likewise
  * @param copyFirst its own open obligations to send a copy of what this one asks to erase: nothing is left to copy after it
+ * @param forgotten whether we keep no more which photos it was about and which files came; it says nothing about the reason
  */
 public record CompanyObligation(
         ObligationId id,
@@ -30,7 +31,8 @@ public record CompanyObligation(
         @Nullable LocalDate expectedBy,
         List<Attestation> answers,
         List<CopyAnswer> copies,
-        List<Reference> copyFirst) {
+        List<Reference> copyFirst,
+        boolean forgotten) {
 
     public CompanyObligation {
         answers = List.copyOf(answers);

@@ -63,6 +63,7 @@ class CopyAnswering {
         var digest = Sha256.of(canonical.getBytes(StandardCharsets.UTF_8));
         var earlier = copies.byAnswerId(obligation.obligationId(), form.answerId());
         if (earlier.isPresent()) return replay(answer, earlier.get(), digest);
+        if (obligation.forgotten()) throw new Conflict("error.copy.closed");
         CopyRules.check(form);
         CopyRules.arrived(form, files.onHand(obligation.obligationId()));
         if (obligation.answers() > 0 && form.amends() == null) throw new Conflict("error.answer.stands");

@@ -18,7 +18,7 @@ public interface CopyQuestions {
      */
     Question question(ObligationId obligation, PartnerId company);
 
-    /** Likewise, and holds the obligation until the transaction ends: its files are counted and changed under this lock. */
+    /** Likewise, {@code Conflict} also once its files are forgotten; and holds the obligation until the transaction ends: its files are counted and changed under this lock. */
     Question hold(ObligationId obligation, PartnerId company);
 
     /** Files of the answer in force, by the company’s own ids; empty while there is none. */

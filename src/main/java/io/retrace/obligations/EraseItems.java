@@ -2,6 +2,7 @@ package io.retrace.obligations;
 
 import io.retrace.identity.SubjectId;
 import io.retrace.identity.spi.PersonalDataStep;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +55,11 @@ class EraseItems implements PersonalDataStep {
         copies.forgetFiles(subject);
         db.sql("delete from obligation_item where obligation_id in (" + SETTLED + ")")
                 .param(subject.value())
+                .update();
+        db.sql(
+                        "update obligation set forgotten_at = :now where subject_id = :subject and next_action is null and forgotten_at is null")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("subject", subject.value())
                 .update();
         db.sql("update inbound_answer set raw = null, detail = null where obligation_id in (" + SETTLED + ")")
                 .param(subject.value())

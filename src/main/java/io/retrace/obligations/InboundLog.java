@@ -105,7 +105,10 @@ class InboundLog {
             int bytes,
             @Nullable Sha256 digest,
             byte @Nullable [] body) {
-        db.sql("insert into inbound_answer values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        db.sql("""
+                        insert into inbound_answer values (?, ?, ?, ?, ?, ?, ?, ?, ?,
+                            (select ?::bytea where not exists (
+                                select from obligation where id = ? and forgotten_at is not null)))""")
                 .param(TimeOrderedId.at(now))
                 .param(Timestamp.from(now))
                 .param(obligation)
@@ -120,6 +123,7 @@ class InboundLog {
                 .param(bytes)
                 .param(digest == null ? null : digest.bytes())
                 .param(body)
+                .param(obligation)
                 .update();
     }
 }

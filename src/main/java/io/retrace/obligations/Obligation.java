@@ -45,6 +45,7 @@ class Obligation {
     private long answerWithinSeconds;
     private Instant plannedAt;
     private @Nullable Instant cancelledAt;
+    private @Nullable Instant forgottenAt;
     private @Nullable Instant releasedAt;
     private @Nullable Instant askedAt;
     private @Nullable Instant lastAskedAt;
@@ -110,6 +111,11 @@ class Obligation {
     void abandon(Instant now) {
         cancelledAt = now;
         agenda.end();
+    }
+
+    /** Which photos it was about, or which files came, is not kept any more, and nothing of it is taken in again. */
+    boolean forgotten() {
+        return forgottenAt != null;
     }
 
     /** Our question reached the company for the first or a further time: it is *Asked*, and no more (T1). */

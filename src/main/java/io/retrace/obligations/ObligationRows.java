@@ -77,7 +77,8 @@ class ObligationRows {
                 row.expectedBy,
                 row.answers == 0 || row.kind != RequestKind.ERASURE ? List.of() : attestations.all(id),
                 row.answers == 0 || row.kind != RequestKind.ACCESS ? List.of() : copies.all(id),
-                copyFirst);
+                copyFirst,
+                row.forgotten);
     }
 
     /**
@@ -144,6 +145,7 @@ class ObligationRows {
                 RequestKind.valueOf(row.getString("kind")),
                 row.getShort("partner_no"),
                 row.getInt("items"),
+                row.getTimestamp("forgotten_at") != null,
                 row.getObject("due", LocalDate.class),
                 instant(row, "released_at"),
                 instant(row, "asked_at"),
@@ -187,6 +189,7 @@ class ObligationRows {
             RequestKind kind,
             short partnerNo,
             int items,
+            boolean forgotten,
             LocalDate due,
             @Nullable Instant releasedAt,
             @Nullable Instant askedAt,

@@ -61,6 +61,8 @@ final class Portal implements AutoCloseable {
         settings.put("spring.mail.port", String.valueOf(mail.getSmtp().getPort()));
         settings.put("retrace.journal", home.resolve("journal/erasures").toString());
         settings.put("retrace.ledger.thumbnails", home.resolve("thumbnails").toString());
+        settings.put("retrace.access.files", home.resolve("company-files").toString());
+        settings.put("retrace.packages.folder", home.resolve("packages").toString());
         settings.put("retrace.ledger.media-store", "https://media.example/photos/");
         settings.put("logging.level.com.icegreen", "off"); // the mail server of the test, not of the portal
         settings.put("logging.file.name", home.resolve("portal.log").toString());

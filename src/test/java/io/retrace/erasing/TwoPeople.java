@@ -92,14 +92,18 @@ record TwoPeople(Portal portal, Instant now) {
     }
 
     void answer(SubjectRequest request, String company, AttestationForm form) {
-        var obligation = portal.db()
+        var obligation = obligation(request, company);
+        SignedIn.company(company, () -> portal.bean(CompanyDesk.class).attest(obligation, form));
+    }
+
+    ObligationId obligation(SubjectRequest request, String company) {
+        return new ObligationId(portal.db()
                 .sql(
                         "select o.id from obligation o join partner p on p.no = o.partner_no where o.request_id = ? and p.slug = ?")
                 .param(request.id().value())
                 .param(company)
                 .query(UUID.class)
-                .single();
-        SignedIn.company(company, () -> portal.bean(CompanyDesk.class).attest(new ObligationId(obligation), form));
+                .single());
     }
 
     <T> T as(String member, Supplier<T> action) {

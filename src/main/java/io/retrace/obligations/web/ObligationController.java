@@ -3,6 +3,7 @@ package io.retrace.obligations.web;
 import io.retrace.obligations.AnswerIntake;
 import io.retrace.obligations.AnswerJson;
 import io.retrace.obligations.CompanyDesk;
+import io.retrace.obligations.CompanyObligation;
 import io.retrace.obligations.ForgedAnswer;
 import io.retrace.obligations.ObligationId;
 import io.retrace.obligations.SignatureHeaders;
@@ -18,9 +19,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,10 +46,12 @@ class ObligationController {
 
     private final CompanyDesk desk;
     private final AnswerIntake intake;
+    private final MessageSource messages;
 
-    ObligationController(CompanyDesk desk, AnswerIntake intake) {
+    ObligationController(CompanyDesk desk, AnswerIntake intake, MessageSource messages) {
         this.desk = desk;
         this.intake = intake;
+        this.messages = messages;
     }
 
     @GetMapping
@@ -56,30 +61,37 @@ class ObligationController {
     SliceJson<ObligationJson> list(
             @RequestParam(defaultValue = "open") @Schema(allowableValues = {"open", "answered"}) String state,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(defaultValue = "50") int limit,
+            Locale locale) {
         var answered = switch (state) {
             case "open" -> false;
             case "answered" -> true;
             default -> throw new RuleViolation("state", "error.answer.wrong-kind");
         };
-        return SliceJson.of(desk.inbox(answered, after, limit), ObligationJson::of);
+        return SliceJson.of(desk.inbox(answered, after, limit), obligation -> shown(obligation, locale));
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "Read one obligation with your answers so far")
-    ObligationJson obligation(@PathVariable UUID id) {
-        return ObligationJson.of(desk.obligation(new ObligationId(id)));
+    ObligationJson obligation(@PathVariable UUID id, Locale locale) {
+        return shown(desk.obligation(new ObligationId(id)), locale);
     }
 
     @GetMapping("/{id}/items")
     @Operation(
             summary = "List its items",
-            description = "Find them by the SHA-256 of the file you were sent. At most 1000 a page.")
+            description = "Find them by the SHA-256 of the file you were sent. At most 1000 a page."
+                    + " Some time after your answer the list may be deleted; “note” then says so.")
     SliceJson<ItemJson> items(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "100") int limit) {
-        return SliceJson.of(desk.items(new ObligationId(id), after, limit), ItemJson::of);
+            @RequestParam(defaultValue = "100") int limit,
+            Locale locale) {
+        var items = SliceJson.of(desk.items(new ObligationId(id), after, limit), ItemJson::of);
+        return items.items().isEmpty()
+                ? items.because(
+                        shown(desk.obligation(new ObligationId(id)), locale).note())
+                : items;
     }
 
     @PostMapping("/{id}/acknowledgement")
@@ -90,8 +102,15 @@ class ObligationController {
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = AcknowledgementJson.Shape.class))))
     ObligationJson acknowledge(
-            @PathVariable UUID id, @RequestBody(required = false) @Nullable Map<String, @Nullable Object> body) {
-        return ObligationJson.of(desk.acknowledge(new ObligationId(id), AcknowledgementJson.expectedBy(body)));
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable Map<String, @Nullable Object> body,
+            Locale locale) {
+        return shown(desk.acknowledge(new ObligationId(id), AcknowledgementJson.expectedBy(body)), locale);
+    }
+
+    private ObligationJson shown(CompanyObligation obligation, Locale locale) {
+        var key = "partner.forgotten." + obligation.kind().key();
+        return ObligationJson.of(obligation, messages.getMessage(key, null, locale));
     }
 
     @PostMapping(path = "/{id}/attestations", consumes = MediaType.APPLICATION_JSON_VALUE)

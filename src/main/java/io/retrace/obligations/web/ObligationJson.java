@@ -28,9 +28,11 @@ record ObligationJson(
         @JsonProperty("expected_by") @Nullable LocalDate expectedBy,
         @JsonProperty("attestations") List<AttestationJson> attestations,
         @JsonProperty("copies") List<CopyController.RecordedJson> copies,
-        @JsonProperty("copy_first") List<String> copyFirst) {
+        @JsonProperty("copy_first") List<String> copyFirst,
+        @JsonProperty("note") @Nullable String note) {
 
-    static ObligationJson of(CompanyObligation obligation) {
+    /** @param forgotten what to say when the list of what it is about is not kept any more */
+    static ObligationJson of(CompanyObligation obligation, String forgotten) {
         return new ObligationJson(
                 obligation.id().value(),
                 obligation.reference().value(),
@@ -46,7 +48,8 @@ record ObligationJson(
                 obligation.copies().stream()
                         .map(CopyController.RecordedJson::of)
                         .toList(),
-                obligation.copyFirst().stream().map(Reference::value).toList());
+                obligation.copyFirst().stream().map(Reference::value).toList(),
+                obligation.forgotten() ? forgotten : null);
     }
 
     /** A recorded answer, word for word. */

@@ -42,7 +42,7 @@ final class CopyFlow extends Div {
 
     /** Shows the step that the address names. */
     CopyFlow at(String step, boolean justSent) {
-        switch (step) {
+        switch (obligation.forgotten() ? "" : step) {
             case "check" -> check();
             case "amend" -> ask(Map.of());
             default -> {

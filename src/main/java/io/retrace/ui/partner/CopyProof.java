@@ -33,7 +33,10 @@ final class CopyProof extends Div {
                 "actions",
                 new CompanyTag(inForce.outcome(), words),
                 Markup.span(words.say("partner.proof.word"), "small", "soft")));
+        if (obligation.forgotten())
+            add(Markup.p(words.say("partner.forgotten." + obligation.kind().key()), "notice"));
         for (var answer : obligation.copies().reversed()) add(version(answer, answer.equals(inForce), words));
+        if (obligation.forgotten()) return; // it takes no further files
         add(
                 Markup.box("actions", Markup.link(amendPath, words.say("partner.amend"), "btn", "quiet")),
                 Markup.p(words.say("partner.amend.note"), "small", "soft"));

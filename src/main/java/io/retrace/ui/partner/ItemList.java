@@ -31,12 +31,12 @@ final class ItemList extends Section {
         addClassNames("item-list", "stack");
         setId("items");
         table = new ItemTable(words.say("partner.items.table"), words);
-        add(
-                Markup.h2(words.say("partner.items", obligation.items())),
-                Markup.p(words.say("partner.items.find"), "small", "soft"),
-                table,
-                more,
-                file(obligation));
+        add(Markup.h2(words.say("partner.items", obligation.items())));
+        if (obligation.forgotten()) {
+            add(Markup.p(words.say("partner.forgotten." + obligation.kind().key()), "notice"));
+            return;
+        }
+        add(Markup.p(words.say("partner.items.find"), "small", "soft"), table, more, file(obligation));
         show(null);
     }
 

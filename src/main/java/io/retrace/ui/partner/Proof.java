@@ -31,6 +31,8 @@ final class Proof extends Div {
                 "actions",
                 new CompanyTag(inForce.outcome(), words),
                 Markup.span(words.say("partner.proof.word"), "small", "soft")));
+        if (obligation.forgotten())
+            add(Markup.p(words.say("partner.forgotten." + obligation.kind().key()), "notice"));
         for (var answer : obligation.answers().reversed()) add(version(answer, answer.equals(inForce), words));
         add(Markup.box(
                 "actions",

@@ -46,7 +46,9 @@ final class QuestionPage extends Div {
         addClassName("stack");
         var known = items.after(null, MOST);
         var amending = !obligation.answers().isEmpty();
-        var differing = obligation.items() > 1 ? new DifferingItems(known.items(), sheet, words) : new Div();
+        var differing = obligation.items() > 1 && !obligation.forgotten()
+                ? new DifferingItems(known.items(), sheet, words)
+                : new Div();
         var form = new AnswerForm(sheet, amending, differing, check, words);
         var left = Markup.box("stack", line(), Markup.h1(headline(amending)), lead(known), lawful());
         if (!obligation.copyFirst().isEmpty()) {
