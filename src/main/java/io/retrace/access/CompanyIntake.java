@@ -78,11 +78,11 @@ class CompanyIntake implements FileIntake {
         var checkedName = FileNames.checked(name);
         shelf.mayBeAdded(obligation, checkedName, 1);
         var id = new CompanyFileId(TimeOrderedId.at(clock.instant()));
-        var key = Sealing.newKey();
+        var key = FileKey.of(id);
         boolean kept = false;
         try {
-            var arrived = seal(id, key, body);
-            var type = inspect(id, key, checkedName, arrived);
+            var arrived = seal(key, body);
+            var type = inspect(key, checkedName, arrived);
             var received = new CompanyFile(
                     id,
                     obligation,
@@ -132,16 +132,16 @@ class CompanyIntake implements FileIntake {
         return limits;
     }
 
-    private Intake.Read seal(CompanyFileId id, byte[] key, InputStream body) throws IOException {
-        try (var out = new SealingStream(store.create(id.toString()), new Sealing(key, id.toString()))) {
+    private Intake.Read seal(FileKey key, InputStream body) throws IOException {
+        try (var out = new SealedOutput(store.create(key.stored()), key.bytes(), key.context())) {
             var read = Intake.copy(body, out, limits);
             out.finish();
             return read;
         }
     }
 
-    private String inspect(CompanyFileId id, byte[] key, String name, Intake.Read arrived) throws IOException {
-        var content = new SealedContent(store, id.toString(), new Sealing(key, id.toString()), arrived.bytes());
+    private String inspect(FileKey key, String name, Intake.Read arrived) throws IOException {
+        var content = new SealedContent(store, key, arrived.bytes());
         var type = inspection.inspect(name, content);
         try (var in = content.from(0)) {
             if (!scanner.clean(in)) throw new RuleViolation("file", "error.file.malware");

@@ -13,6 +13,7 @@ final class Csv {
     private static final String FORMULA = "=+-@\t\r";
 
     private final Writer out;
+    private final StringBuilder line = new StringBuilder();
 
     Csv(Writer out, String... columns) throws IOException {
         this.out = out;
@@ -21,28 +22,24 @@ final class Csv {
     }
 
     void row(@Nullable Object... cells) throws IOException {
+        line.setLength(0);
         for (int i = 0; i < cells.length; i++) {
-            if (i > 0) out.write(',');
+            if (i > 0) line.append(',');
             var cell = cells[i];
             if (cell != null) cell(cell.toString());
         }
-        out.write("\r\n");
+        out.append(line.append("\r\n"));
     }
 
-    private void cell(String text) throws IOException {
+    private void cell(String text) {
         boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
         if (!formula && !needsQuotes(text)) {
-            out.write(text);
+            line.append(text);
             return;
         }
-        out.write('"');
-        if (formula) out.write('\'');
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (character == '"') out.write('"');
-            out.write(character);
-        }
-        out.write('"');
+        line.append('"');
+        if (formula) line.append('\'');
+        line.append(text.replace("\"", "\"\"")).append('"');
     }
 
     private static boolean needsQuotes(String text) {

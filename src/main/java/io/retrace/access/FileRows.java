@@ -31,7 +31,7 @@ class FileRows {
         this.box = box;
     }
 
-    void insert(CompanyFile file, Question question, byte[] key) {
+    void insert(CompanyFile file, Question question, FileKey key) {
         db.sql("""
                         insert into company_file (id, obligation_id, request_id, subject_id, partner_no, given_id, name,
                                                   media_type, bytes, sha256, received_at, sealed_key)
@@ -48,7 +48,7 @@ class FileRows {
                 .param(file.bytes())
                 .param(file.sha256().bytes())
                 .param(Timestamp.from(file.receivedAt()))
-                .param(box.seal(key, context(file.id())))
+                .param(box.seal(key.bytes(), key.context()))
                 .update();
     }
 
@@ -98,12 +98,12 @@ class FileRows {
                 .update();
     }
 
-    Sealing sealing(CompanyFileId file) {
+    FileKey key(CompanyFileId file) {
         var sealed = db.sql("select sealed_key from company_file where id = ?")
                 .param(file.value())
                 .query((row, number) -> row.getBytes(1))
                 .single();
-        return new Sealing(box.open(sealed, context(file)), file.toString());
+        return new FileKey(file, box.open(sealed, FileKey.context(file)));
     }
 
     Set<String> known(Collection<String> keys) {
@@ -114,10 +114,6 @@ class FileRows {
                 .query((row, number) -> row.getString("id"))
                 .stream()
                 .collect(Collectors.toSet());
-    }
-
-    private static String context(CompanyFileId file) {
-        return "company-file:" + file;
     }
 
     private static CompanyFile file(ResultSet row, int number) throws SQLException {

@@ -42,7 +42,7 @@ class FileShelf {
 
     /** Empty if it was kept; otherwise the same file, which somebody else sent in the meantime. */
     @Transactional
-    Optional<CompanyFile> keep(CompanyFile file, byte[] key) {
+    Optional<CompanyFile> keep(CompanyFile file, FileKey key) {
         var question = questions.hold(file.obligation(), file.company());
         var same = rows.find(file.obligation(), file.givenId());
         if (same.isPresent()) return same;

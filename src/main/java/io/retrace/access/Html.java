@@ -20,7 +20,14 @@ final class Html {
 
     /** Anything that was said or read. */
     Html text(String text) throws IOException {
-        for (int i = 0; i < text.length(); i++) escape(text.charAt(i));
+        int written = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (isPlain(text.charAt(i))) continue;
+            out.write(text, written, i - written); // in runs: a writer takes a lock for every call
+            escape(text.charAt(i));
+            written = i + 1;
+        }
+        out.write(text, written, text.length() - written);
         return this;
     }
 
@@ -39,6 +46,10 @@ final class Html {
         int end = start.indexOf(' ');
         raw("<").raw(start).raw(">").text(text);
         return raw("</").raw(end < 0 ? start : start.substring(0, end)).raw(">\n");
+    }
+
+    private static boolean isPlain(char character) {
+        return character > '>' || (character >= ' ' && "<>&\"'".indexOf(character) < 0);
     }
 
     private void escape(char character) throws IOException {

@@ -4,6 +4,7 @@ import io.retrace.access.PackageRows.Order;
 import io.retrace.access.Packer.Written;
 import io.retrace.access.PhotoStories.Asked;
 import io.retrace.ledger.LedgerExport;
+import io.retrace.ledger.ListedPhoto;
 import io.retrace.obligations.CompanyProgress;
 import io.retrace.obligations.ObligationId;
 import io.retrace.obligations.ProgressExport;
@@ -76,11 +77,14 @@ class PackageContent {
             try (var photos = stories.get()) {
                 gallery.writePages(zip, photos);
             }
+            try (var photos = ledger.list(order.subject())) {
+                new Tables(snapshot).list(zip, photos);
+            }
             new Tables(snapshot).write(zip, stories);
             new Documents(snapshot).write(zip, stories);
             new Guide(snapshot, gallery).write(zip);
             writeCompanyFiles(zip, snapshot);
-            int disclosures = writePictures(zip, stories);
+            int disclosures = writePictures(zip, snapshot);
             return new Written(
                     zip.finish(),
                     snapshot.overview().photos(),
@@ -93,16 +97,14 @@ class PackageContent {
     }
 
     /** Returns how many disclosures all of them had. */
-    private int writePictures(PackageZip zip, Supplier<PhotoStories> stories) throws IOException {
+    private int writePictures(PackageZip zip, Snapshot snapshot) throws IOException {
         int disclosures = 0;
-        try (var photos = stories.get()) {
-            while (photos.hasNext()) {
-                var story = photos.next();
-                disclosures += story.photo().disclosures().size();
-                var file = story.file();
-                var picture =
-                        file == null ? null : ledger.picture(story.photo().id()).orElse(null);
-                if (file != null && picture != null) zip.bytes(file, out -> out.write(picture));
+        try (var photos = ledger.list(snapshot.subject())) {
+            for (var photo : (Iterable<ListedPhoto>) photos::iterator) {
+                disclosures += photo.disclosures();
+                var picture = photo.preview() ? ledger.picture(photo.id()).orElse(null) : null;
+                if (picture == null) continue;
+                zip.picture(PhotoStory.file(photo.id(), photo.uploadedAt(), snapshot.words()), picture);
             }
         }
         return disclosures;

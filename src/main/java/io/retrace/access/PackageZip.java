@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -33,7 +34,7 @@ final class PackageZip implements Closeable {
     private final List<Listed> listed = new ArrayList<>();
 
     PackageZip(OutputStream out, Instant at) {
-        this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        this.zip = new Wide(out);
         this.at = at;
     }
 
@@ -61,7 +62,18 @@ final class PackageZip implements Closeable {
         });
     }
 
-    /** Bytes as they are: pictures are compressed already. */
+    /** A picture as it is: compressed already, and known whole, so that it passes by the compressor. */
+    void picture(String name, byte[] picture) throws IOException {
+        var check = new CRC32();
+        check.update(picture);
+        var entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(picture.length);
+        entry.setCrc(check.getValue());
+        entry(entry, out -> out.write(picture));
+    }
+
+    /** Bytes as they are, however many. */
     void bytes(String name, Body<OutputStream> body) throws IOException {
         entry(name, Deflater.NO_COMPRESSION, body);
     }
@@ -75,14 +87,17 @@ final class PackageZip implements Closeable {
     }
 
     private void entry(String name, int level, Body<OutputStream> body) throws IOException {
-        var entry = new ZipEntry(name);
-        entry.setTime(at.toEpochMilli());
         zip.setLevel(level);
+        entry(new ZipEntry(name), body);
+    }
+
+    private void entry(ZipEntry entry, Body<OutputStream> body) throws IOException {
+        entry.setTime(at.toEpochMilli());
         zip.putNextEntry(entry);
         var counted = new Counted(zip);
         body.write(counted);
         zip.closeEntry();
-        listed.add(new Listed(name, counted.bytes, counted.digest.digest()));
+        listed.add(new Listed(entry.getName(), counted.bytes, counted.digest.digest()));
     }
 
     private void manifest(JsonGenerator json, List<Listed> entries) {
@@ -109,6 +124,14 @@ final class PackageZip implements Closeable {
     @Override
     public void close() throws IOException {
         zip.close();
+    }
+
+    /** Takes what the compressor made in more than the 512 bytes at a time that it has of itself. */
+    private static final class Wide extends ZipOutputStream {
+        Wide(OutputStream out) {
+            super(out, StandardCharsets.UTF_8);
+            buf = new byte[BUFFER];
+        }
     }
 
     /** What goes by, counted and digested; closing it ends an entry, not the file. */

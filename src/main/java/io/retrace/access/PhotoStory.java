@@ -2,8 +2,10 @@ package io.retrace.access;
 
 import io.retrace.ledger.Disclosed;
 import io.retrace.ledger.ExportedPhoto;
+import io.retrace.ledger.PhotoId;
 import io.retrace.partners.PartnerId;
 import io.retrace.shared.words.Phrasebook;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +19,12 @@ record PhotoStory(ExportedPhoto photo, Map<PartnerId, Held> held, Held notAsked,
     /** Where its picture lies in the package, or {@code null} if none is kept. */
     @Nullable
     String file() {
-        return photo.preview() ? "photos/" + fileName() : null;
+        return photo.preview() ? file(photo.id(), photo.uploadedAt(), words) : null;
     }
 
     /** Sorted by day; the end of the id keeps photos of one day apart. */
-    String fileName() {
-        return words.day(photo.uploadedAt()) + "-" + photo.id().toString().substring(24) + ".jpg";
+    static String file(PhotoId photo, Instant uploadedAt, Phrasebook words) {
+        return "photos/" + words.day(uploadedAt) + "-" + photo.toString().substring(24) + ".jpg";
     }
 
     Held held(Disclosed disclosed) {

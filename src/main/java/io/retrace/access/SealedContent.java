@@ -3,23 +3,18 @@ package io.retrace.access;
 import io.retrace.access.inspection.Content;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.security.GeneralSecurityException;
 import java.util.Objects;
 
-/** A stored file, decrypted as it is read, from any place. */
+/** A company’s stored file, decrypted as it is read, from any place. */
 final class SealedContent implements Content {
 
     private final FileStore store;
-    private final String key;
-    private final Sealing sealing;
+    private final FileKey key;
     private final long size;
 
-    SealedContent(FileStore store, String key, Sealing sealing, long size) {
+    SealedContent(FileStore store, FileKey key, long size) {
         this.store = store;
         this.key = key;
-        this.sealing = sealing;
         this.size = size;
     }
 
@@ -31,18 +26,22 @@ final class SealedContent implements Content {
     @Override
     public InputStream from(long offset) throws IOException {
         Objects.checkIndex(offset, size + 1);
-        return new Opened(store.open(key), offset);
+        var stored = store.open(key.stored());
+        try {
+            return new Opened(new SealedFile(stored, key.bytes(), key.context(), size), offset);
+        } catch (IOException e) {
+            stored.close();
+            throw e;
+        }
     }
 
     private final class Opened extends InputStream {
 
-        private final SeekableByteChannel channel;
+        private final SealedFile file;
         private long at;
-        private long chunkNo = -1;
-        private byte[] chunk = {};
 
-        Opened(SeekableByteChannel channel, long at) {
-            this.channel = channel;
+        Opened(SealedFile file, long at) {
+            this.file = file;
             this.at = at;
         }
 
@@ -54,13 +53,10 @@ final class SealedContent implements Content {
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
+            Objects.checkFromIndexSize(offset, length, into.length);
             if (length == 0) return 0;
-            if (at >= size) return -1;
-            load(at / Sealing.CHUNK);
-            int from = (int) (at % Sealing.CHUNK);
-            int read = Math.min(length, chunk.length - from);
-            System.arraycopy(chunk, from, into, offset, read);
-            at += read;
+            int read = file.read(at, into, offset, length);
+            if (read > 0) at += read;
             return read;
         }
 
@@ -73,24 +69,7 @@ final class SealedContent implements Content {
 
         @Override
         public void close() throws IOException {
-            channel.close();
-        }
-
-        private void load(long number) throws IOException {
-            if (number == chunkNo) return;
-            boolean last = number == Sealing.chunks(size) - 1;
-            int plain = last ? (int) (size - number * Sealing.CHUNK) : Sealing.CHUNK;
-            var sealed = ByteBuffer.allocate(plain + Sealing.TAG);
-            channel.position(number * (Sealing.CHUNK + Sealing.TAG));
-            while (sealed.hasRemaining()) {
-                if (channel.read(sealed) < 0) throw new IOException("stored file " + key + " ends too early");
-            }
-            try {
-                chunk = sealing.open(sealed.array(), number, last);
-                chunkNo = number;
-            } catch (GeneralSecurityException e) {
-                throw new IOException("stored file " + key + " was altered, or another key sealed it", e);
-            }
+            file.close();
         }
     }
 }

@@ -20,6 +20,8 @@ final class SealedFile implements Closeable {
     private final Cipher cipher = SealedFormat.cipher();
     private final ByteBuffer sealed = ByteBuffer.allocate(SealedFormat.CHUNK + SealedFormat.TAG);
     private final byte[] plain = new byte[SealedFormat.CHUNK];
+    private long opened = -1;
+    private int size;
 
     /** {@code length} of the content, as noted when it was sealed; a file of another size is refused at once. */
     SealedFile(SeekableByteChannel file, byte[] key, String context, long length) throws IOException {
@@ -46,24 +48,42 @@ final class SealedFile implements Closeable {
     /** Copies {@code count} bytes of the content from {@code start}. */
     void copy(long start, long count, OutputStream out) throws IOException {
         Objects.checkFromIndexSize(start, count, length);
+        if (length == 0) open(0); // its end is authentic too
         for (long at = start; at < start + count; ) {
-            long number = at / SealedFormat.CHUNK;
-            int size = open(number);
-            int from = (int) (at - number * SealedFormat.CHUNK);
+            int from = chunkAt(at);
             int part = (int) Math.min(size - from, start + count - at);
             out.write(plain, from, part);
             at += part;
         }
     }
 
-    private int open(long number) throws IOException {
+    /** Reads what is left of one chunk, at most; -1 at the end. */
+    int read(long at, byte[] into, int offset, int most) throws IOException {
+        if (length == 0) open(0);
+        if (at >= length) return -1;
+        int from = chunkAt(at);
+        int part = Math.min(size - from, most);
+        System.arraycopy(plain, from, into, offset, part);
+        return part;
+    }
+
+    /** Where in its chunk, which is open then, a byte of the content is. */
+    private int chunkAt(long at) throws IOException {
+        long number = at / SealedFormat.CHUNK;
+        if (number != opened) open(number);
+        return (int) (at - number * SealedFormat.CHUNK);
+    }
+
+    private void open(long number) throws IOException {
+        opened = -1;
         boolean last = number == SealedFormat.chunks(length) - 1;
-        int size = (int) Math.min(SealedFormat.CHUNK, length - number * SealedFormat.CHUNK);
+        size = (int) Math.min(SealedFormat.CHUNK, length - number * SealedFormat.CHUNK);
         sealed.clear().limit(size + SealedFormat.TAG);
         read(SealedFormat.HEADER + number * (SealedFormat.CHUNK + SealedFormat.TAG), sealed);
         try {
-            return chunks.at(cipher, Cipher.DECRYPT_MODE, number, last)
+            chunks.at(cipher, Cipher.DECRYPT_MODE, number, last)
                     .doFinal(sealed.array(), 0, size + SealedFormat.TAG, plain);
+            opened = number;
         } catch (AEADBadTagException e) {
             throw new Damaged("chunk " + number);
         } catch (GeneralSecurityException e) {

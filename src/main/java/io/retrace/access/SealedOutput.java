@@ -20,7 +20,10 @@ final class SealedOutput extends OutputStream {
     private long length;
 
     SealedOutput(OutputStream out, byte[] key, String context) throws IOException {
-        var header = SealedFormat.newHeader();
+        this(out, key, context, SealedFormat.newHeader());
+    }
+
+    SealedOutput(OutputStream out, byte[] key, String context, byte[] header) throws IOException {
         this.out = out;
         this.chunks = ChunkCipher.of(key, header, context);
         out.write(header);

@@ -49,7 +49,7 @@ class ShelvedFiles implements CompanyFiles, CopyFiles {
     public InputStream open(CompanyFileId id) {
         var file = rows.find(id).orElseThrow(() -> new NotFound("error.file.not-found"));
         try {
-            return new SealedContent(store, id.toString(), rows.sealing(id), file.bytes()).from(0);
+            return new SealedContent(store, rows.key(id), file.bytes()).from(0);
         } catch (IOException e) {
             throw new UncheckedIOException("stored file " + id + " cannot be opened", e);
         }

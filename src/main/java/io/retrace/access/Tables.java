@@ -2,6 +2,7 @@ package io.retrace.access;
 
 import io.retrace.ledger.CompanyHolding;
 import io.retrace.ledger.Disclosed;
+import io.retrace.ledger.ListedPhoto;
 import io.retrace.obligations.CompanyProgress;
 import io.retrace.partners.Partner;
 import io.retrace.partners.Purpose;
@@ -11,14 +12,16 @@ import java.io.Writer;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tables that open in any spreadsheet. */
 record Tables(Snapshot snapshot) {
 
+    void list(PackageZip zip, Stream<ListedPhoto> photos) throws IOException {
+        zip.text("photos.csv", out -> photos(out, photos));
+    }
+
     void write(PackageZip zip, Supplier<PhotoStories> stories) throws IOException {
-        try (var photos = stories.get()) {
-            zip.text("photos.csv", out -> photos(out, photos));
-        }
         try (var photos = stories.get()) {
             zip.text("disclosures.csv", out -> disclosures(out, photos));
         }
@@ -26,13 +29,17 @@ record Tables(Snapshot snapshot) {
         zip.text("messages.csv", this::messages);
     }
 
-    private static void photos(Writer out, PhotoStories photos) throws IOException {
+    private void photos(Writer out, Stream<ListedPhoto> photos) throws IOException {
         var csv =
                 new Csv(out, "photo", "uploaded_at", "file", "name_at_the_app", "sha256_of_the_original", "companies");
-        while (photos.hasNext()) {
-            var story = photos.next();
-            var photo = story.photo();
-            csv.row(photo.id(), photo.uploadedAt(), story.file(), photo.name(), photo.sha256(), story.companies());
+        for (var photo : (Iterable<ListedPhoto>) photos::iterator) {
+            csv.row(
+                    photo.id(),
+                    photo.uploadedAt(),
+                    photo.preview() ? PhotoStory.file(photo.id(), photo.uploadedAt(), words()) : null,
+                    photo.name(),
+                    photo.sha256(),
+                    photo.companies());
         }
     }
 

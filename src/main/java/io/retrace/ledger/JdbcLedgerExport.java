@@ -2,6 +2,7 @@ package io.retrace.ledger;
 
 import io.retrace.identity.SubjectId;
 import io.retrace.partners.PartnerDirectory;
+import io.retrace.shared.Sha256;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.SortedMap;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
@@ -31,6 +33,14 @@ class JdbcLedgerExport implements LedgerExport {
             left join feed_batch b on b.no = d.batch_no
             where p.subject_id = ?
             order by p.id desc, d.disclosed_at, d.event_id""";
+
+    private static final String LIST = """
+            select p.id, p.platform_ref, p.sha256, p.uploaded_at, p.preview, d.disclosures, d.companies
+            from photo p
+            left join (select photo_id, count(*) as disclosures, count(distinct partner_no) as companies
+                       from disclosure where subject_id = ? group by photo_id) d on d.photo_id = p.id
+            where p.subject_id = ?
+            order by p.id desc""";
 
     private final JdbcTemplate jdbc;
     private final PartnerDirectory directory;
@@ -75,6 +85,22 @@ class JdbcLedgerExport implements LedgerExport {
         var photos = Spliterators.spliteratorUnknownSize(
                 new PhotoCursor(rows.iterator()), Spliterator.ORDERED | Spliterator.NONNULL);
         return StreamSupport.stream(photos, false).onClose(rows::close);
+    }
+
+    @Override
+    public Stream<ListedPhoto> list(SubjectId subject) {
+        return jdbc.queryForStream(
+                LIST,
+                (row, _) -> new ListedPhoto(
+                        new PhotoId(row.getObject("id", UUID.class)),
+                        row.getString("platform_ref"),
+                        new Sha256(row.getBytes("sha256")),
+                        row.getTimestamp("uploaded_at").toInstant(),
+                        row.getBoolean("preview"),
+                        row.getInt("disclosures"),
+                        row.getInt("companies")),
+                subject.value(),
+                subject.value());
     }
 
     @Override

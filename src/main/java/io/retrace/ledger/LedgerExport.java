@@ -23,6 +23,9 @@ public interface LedgerExport {
     /** Newest first, read from a cursor as they are taken: needs a transaction around it, and to be closed. */
     Stream<ExportedPhoto> photos(SubjectId subject);
 
+    /** The same photos in the same order and the same way, for what needs no single disclosure. */
+    Stream<ListedPhoto> list(SubjectId subject);
+
     /** The picture that is kept of a photo (JPEG), or empty if it is gone. */
     Optional<byte[]> picture(PhotoId photo);
 }

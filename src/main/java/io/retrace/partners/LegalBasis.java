@@ -1,6 +1,7 @@
 package io.retrace.partners;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The ground the platform gives for a disclosure (GDPR Art. 6(1)); the number stands in ledger rows and never changes. */
@@ -10,6 +11,8 @@ public enum LegalBasis {
     CONTRACT(2, "contract", "A6-1-b"),
     LEGAL_OBLIGATION(3, "legal-obligation", "A6-1-c"),
     LEGITIMATE_INTEREST(4, "legitimate-interest", "A6-1-f");
+
+    private static final List<LegalBasis> BY_NO = List.of(values());
 
     private final int no;
     private final String code;
@@ -40,6 +43,6 @@ public enum LegalBasis {
     }
 
     public static LegalBasis byNo(int no) {
-        return Arrays.stream(values()).filter(b -> b.no == no).findFirst().orElseThrow();
+        return BY_NO.get(no);
     }
 }

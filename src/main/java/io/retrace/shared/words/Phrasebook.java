@@ -8,8 +8,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,7 @@ public final class Phrasebook {
     private final Locale locale;
     private final ZoneId zone;
     private final ResourceBundle bundle;
+    private final Map<String, DateTimeFormatter> formatters = new ConcurrentHashMap<>();
 
     public Phrasebook(Locale locale, ZoneId zone) {
         this.locale = locale;
@@ -83,8 +86,7 @@ public final class Phrasebook {
 
     /** "3 November 2026, 14:05" */
     public String time(Instant at) {
-        return DateTimeFormatter.ofPattern(bundle.getString("date.time"), locale)
-                .format(at.atZone(zone));
+        return formatter("date.time").format(at.atZone(zone));
     }
 
     /** The day it was or will be where the reader is. */
@@ -109,7 +111,12 @@ public final class Phrasebook {
     }
 
     private String format(String pattern, LocalDate date) {
-        return DateTimeFormatter.ofPattern(bundle.getString(pattern), locale).format(date);
+        return formatter(pattern).format(date);
+    }
+
+    /** Made once: a package says a hundred thousand dates. */
+    private DateTimeFormatter formatter(String pattern) {
+        return formatters.computeIfAbsent(pattern, key -> DateTimeFormatter.ofPattern(bundle.getString(key), locale));
     }
 
     private Object[] withWords(Object[] arguments) {
