@@ -2,6 +2,7 @@ package io.retrace.ledger;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,13 +15,15 @@ import org.springframework.util.unit.DataSize;
  * @param batchLines lines that are committed together
  * @param thumbnails folder of thumbnails; all nodes must see the same one
  * @param mediaStore where {@code preview_url} may point: an address that ends in a slash; without one none is fetched
+ * @param mediaPatience longest time for one picture, from the question to its last byte
  */
 @ConfigurationProperties("retrace.ledger")
 record LedgerSettings(
         @DefaultValue("8GB") DataSize feedLimit,
         @DefaultValue("16384") int batchLines,
         @DefaultValue(".retrace/thumbnails") Path thumbnails,
-        @Nullable URI mediaStore) {
+        @Nullable URI mediaStore,
+        @DefaultValue("20s") Duration mediaPatience) {
 
     LedgerSettings {
         if (batchLines < 1 || batchLines > 65_536)

@@ -17,16 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 class MediaStoreClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final MediaStore media;
-    private final HttpClient http = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final Duration patience;
+    private final HttpClient http;
 
-    MediaStoreClient(MediaStore media) {
+    MediaStoreClient(MediaStore media, LedgerSettings settings) {
         this.media = media;
+        this.patience = settings.mediaPatience();
+        this.http = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(patience)
+                .build();
     }
 
     /** Throws {@code RuleViolation} for what trying again would not change, {@link UncheckedIOException} for the rest. */
@@ -36,16 +37,16 @@ class MediaStoreClient {
         var request = HttpRequest.newBuilder(URI.create(url)).build();
         var answer = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), Previews.LONGEST));
         try {
-            var picture = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            var picture = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (picture.statusCode() == 200) return picture.body();
             throw new UncheckedIOException(new IOException("the media store answered " + picture.statusCode()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("interrupted", e));
         } catch (TimeoutException e) {
-            answer.cancel(
-                    true); // the time limit is for the whole answer: a store that dribbles must not hold the queue
-            throw new UncheckedIOException(new IOException("no whole answer in " + PATIENCE, e));
+            // the time limit is for the whole answer: a store that dribbles must not hold the queue
+            answer.cancel(true);
+            throw new UncheckedIOException(new IOException("no whole answer in " + patience, e));
         } catch (ExecutionException e) {
             throw new UncheckedIOException(new IOException(String.valueOf(e.getCause()), e));
         }

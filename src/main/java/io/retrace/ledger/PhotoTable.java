@@ -1,6 +1,7 @@
 package io.retrace.ledger;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.retrace.identity.MemberRef;
 import io.retrace.identity.Subjects;
@@ -131,6 +132,7 @@ final class PhotoTable implements BatchRows.Table {
         var photo = new UUID(batch.photoHigh[row], batch.photoLow[row]);
         return PreviewFetch.TASK
                 .instance(photo.toString())
+                .priority(Priority.LOW)
                 .data(new PreviewFetch.Wanted(batch.ref[row], String.valueOf(batch.preview[row])))
                 .build();
     }

@@ -45,6 +45,7 @@ class QueueConfiguration {
     SchedulerClient queue(DataSource dataSource, Serializer queueSerializer) {
         return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
                 .serializer(queueSerializer)
+                .enablePriority()
                 .build();
     }
 }

@@ -16,12 +16,14 @@ import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /** One context for the tests of this module: real PostgreSQL, real evidence, small batches and limits. */
 @ApplicationModuleTest(
         mode = BootstrapMode.ALL_DEPENDENCIES,
         extraIncludes = {"requests", "obligations", "access", "evidence"})
 @AutoConfigureMockMvc
+@TestPropertySource(properties = "retrace.ledger.media-store=https://media.example/photos/")
 @Import({LedgerFixture.class, StatementCount.class})
 abstract class LedgerModule {
 
@@ -43,7 +45,6 @@ abstract class LedgerModule {
         registry.add("retrace.portal-url", () -> "https://portal.example/");
         registry.add("retrace.ledger.batch-lines", () -> "100");
         registry.add("retrace.ledger.feed-limit", () -> "40MB");
-        registry.add("retrace.ledger.media-store", () -> "https://media.example/photos/");
         registry.add("retrace.ledger.thumbnails", LedgerModule::folder);
     }
 
