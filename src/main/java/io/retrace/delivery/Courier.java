@@ -1,20 +1,15 @@
 package io.retrace.delivery;
 
 import io.retrace.delivery.Delivery.Ending;
-import io.retrace.delivery.spi.DeliveryChannel;
 import io.retrace.delivery.spi.Message;
 import io.retrace.obligations.Asking;
-import io.retrace.partners.Partner;
+import io.retrace.obligations.Errand;
 import io.retrace.partners.PartnerDirectory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +24,7 @@ class Courier {
     private final Asking asking;
     private final PartnerDirectory partners;
     private final Bulkhead bulkhead;
-    private final Map<Partner.Channel, DeliveryChannel> channels;
+    private final Channels channels;
     private final Clock clock;
 
     Courier(
@@ -37,13 +32,13 @@ class Courier {
             Asking asking,
             PartnerDirectory partners,
             Bulkhead bulkhead,
-            List<DeliveryChannel> channels,
+            Channels channels,
             Clock clock) {
         this.deliveries = deliveries;
         this.asking = asking;
         this.partners = partners;
         this.bulkhead = bulkhead;
-        this.channels = channels.stream().collect(Collectors.toMap(DeliveryChannel::kind, Function.identity()));
+        this.channels = channels;
         this.clock = clock;
     }
 
@@ -54,7 +49,7 @@ class Courier {
             var delivery = deliveries.find(job.obligationId(), job.round());
             if (!delivery.open()) return Optional.empty(); // a crash kept the execution from being removed
             var question = asking.question(job.obligationId());
-            if (!question.stillOpen()) return end(delivery, Ending.MOOT);
+            if (moot(delivery, question)) return end(delivery, Ending.MOOT);
             if (delivery.overtaken()) return end(delivery, Ending.SUPERSEDED);
             return send(delivery, question);
         } finally {
@@ -63,21 +58,22 @@ class Courier {
     }
 
     private Optional<Instant> send(Delivery delivery, Asking.Question question) {
-        var channel = channels.get(delivery.channel());
-        if (channel == null) throw new IllegalStateException("no channel " + delivery.channel());
-        var message = new Message(
+        var message = new Message.About(
                 delivery.messageId(),
                 partners.partner(question.company()),
-                question.obligation(),
-                question.reference(),
-                question.copy(),
-                question.items(),
-                question.due(),
                 delivery.writtenAt(),
+                delivery.errand(),
+                question,
                 delivery.fallback());
+        var channel = channels.of(delivery.channel());
         var attempt = deliveries.claim(delivery, clock.instant());
         var outcome = channel.send(message);
         return deliveries.record(delivery, attempt, outcome, clock.instant());
+    }
+
+    /** What is closed is not asked; that it is closed is told to those who had been asked, and to nobody else (T2). */
+    private static boolean moot(Delivery delivery, Asking.Question question) {
+        return delivery.errand() == Errand.CANCELLED ? question.timesAsked() == 0 : !question.stillOpen();
     }
 
     private Optional<Instant> end(Delivery delivery, Ending ending) {

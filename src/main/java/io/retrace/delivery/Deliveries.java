@@ -13,8 +13,10 @@ import io.retrace.shared.ForModules;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -36,6 +38,7 @@ class Deliveries {
     private final DeliveryRows rows;
     private final RetrySchedule schedule;
     private final SchedulerClient queue;
+    private final Channels channels;
     private final PartnerDirectory partners;
     private final Asking asking;
 
@@ -43,11 +46,13 @@ class Deliveries {
             DeliveryRows rows,
             RetrySchedule schedule,
             SchedulerClient queue,
+            Channels channels,
             PartnerDirectory partners,
             Asking asking) {
         this.rows = rows;
         this.schedule = schedule;
         this.queue = queue;
+        this.channels = channels;
         this.partners = partners;
         this.asking = asking;
     }
@@ -80,7 +85,7 @@ class Deliveries {
     public Optional<Instant> record(Delivery delivery, int attempt, Outcome outcome, Instant now) {
         rows.complete(delivery, attempt, outcome, now);
         if (outcome.word() == Word.REACHED) {
-            asking.reached(delivery.obligation(), delivery.messageId(), now);
+            if (delivery.errand().asks()) asking.reached(delivery.obligation(), delivery.messageId(), now);
             rows.end(delivery, Ending.REACHED, now);
             return Optional.empty();
         }
@@ -112,22 +117,23 @@ class Deliveries {
 
     /** Never dropped: another channel, and a human who knows; then the last channel for as long as the question is open. */
     private Instant escalate(Delivery delivery, Instant now) {
+        rows.forSupport(delivery, now);
+        var other = channels.after(tried(delivery), partners.partner(delivery.company()));
         LOG.error(
-                "Obligation {} round {} did not get through by {}; support has it, and a mail to the company’s contact {}",
+                "Obligation {} round {} did not get through by {}; support has it, and it {}",
                 delivery.obligation(),
                 delivery.round(),
                 delivery.channel(),
-                delivery.channel() == Partner.Channel.WEBHOOK ? "goes out now" : "is tried once a day");
-        return switch (delivery.channel()) {
-            case WEBHOOK -> {
-                rows.fallBack(delivery, Partner.Channel.PAGE, now);
-                yield now;
-            }
-            case PAGE -> {
-                rows.forSupport(delivery, now);
-                yield now.plus(FOR_AS_LONG_AS_IT_TAKES);
-            }
-        };
+                other.map(channel -> "goes out by " + channel + " now").orElse("is tried once a day"));
+        if (other.isEmpty()) return now.plus(FOR_AS_LONG_AS_IT_TAKES);
+        rows.fallBack(delivery, other.get());
+        return now;
+    }
+
+    private static Set<Partner.Channel> tried(Delivery delivery) {
+        var tried = EnumSet.of(delivery.channel());
+        tried.addAll(delivery.tried());
+        return tried;
     }
 
     /** 128 random bits: says nothing of the question, the person or how many there are. */

@@ -1,8 +1,11 @@
 package io.retrace.delivery;
 
+import io.retrace.obligations.Errand;
 import io.retrace.obligations.ObligationId;
 import io.retrace.partners.Partner;
+import io.retrace.partners.PartnerId;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * One question and round as it stands.
@@ -12,10 +15,13 @@ import java.time.Instant;
  * @param attempts made so far, over all channels
  * @param attemptsHere made on this channel
  * @param firstHere when the first of them was made; {@code writtenAt} if there was none
+ * @param tried the channels that were tried so far
  */
 record Delivery(
         ObligationId obligation,
         int round,
+        PartnerId company,
+        Errand errand,
         String messageId,
         Partner.Channel channel,
         boolean fallback,
@@ -24,7 +30,12 @@ record Delivery(
         boolean overtaken,
         int attempts,
         int attemptsHere,
-        Instant firstHere) {
+        Instant firstHere,
+        Set<Partner.Channel> tried) {
+
+    Delivery {
+        tried = Set.copyOf(tried);
+    }
 
     /** How it can end; running out of attempts is no end. */
     enum Ending {

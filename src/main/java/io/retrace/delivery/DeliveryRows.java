@@ -2,16 +2,20 @@ package io.retrace.delivery;
 
 import io.retrace.delivery.Delivery.Ending;
 import io.retrace.delivery.spi.Outcome;
+import io.retrace.obligations.Errand;
 import io.retrace.obligations.ObligationDue;
 import io.retrace.obligations.ObligationId;
 import io.retrace.partners.Partner;
+import io.retrace.partners.PartnerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,12 +34,13 @@ class DeliveryRows {
     boolean insert(ObligationDue due, String messageId, Partner.Channel channel) {
         return jdbc.sql("""
                         insert into delivery
-                            (obligation_id, round, partner_no, message_id, channel, written_at, next_attempt_at)
-                        values (?, ?, ?, ?, ?, ?, ?) on conflict (obligation_id, round) do nothing""")
+                            (obligation_id, round, partner_no, errand, message_id, channel, written_at, next_attempt_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (obligation_id, round) do nothing""")
                         .params(
                                 due.obligation().value(),
                                 due.round(),
                                 due.company().value(),
+                                due.errand().name(),
                                 messageId,
                                 channel.name(),
                                 Timestamp.from(due.at()),
@@ -52,7 +57,8 @@ class DeliveryRows {
                         from delivery d cross join lateral (
                             select coalesce(max(no), 0) as attempts,
                                 count(*) filter (where t.channel = d.channel) as attempts_here,
-                                min(started_at) filter (where t.channel = d.channel) as first_here
+                                min(started_at) filter (where t.channel = d.channel) as first_here,
+                                coalesce(array_agg(distinct t.channel) filter (where t.channel is not null), '{}') as tried
                             from delivery_attempt t
                             where t.obligation_id = d.obligation_id and t.round = d.round) a
                         where obligation_id = :obligation and round = :round""")
@@ -91,11 +97,10 @@ class DeliveryRows {
                 .update();
     }
 
-    void fallBack(Delivery delivery, Partner.Channel channel, Instant now) {
+    void fallBack(Delivery delivery, Partner.Channel channel) {
         of(delivery, "update delivery set channel = :channel, fallback = true" + KEY)
                 .param("channel", channel.name())
                 .update();
-        forSupport(delivery, now);
     }
 
     void forSupport(Delivery delivery, Instant now) {
@@ -140,6 +145,8 @@ class DeliveryRows {
         return new Delivery(
                 new ObligationId(row.getObject("obligation_id", UUID.class)),
                 row.getInt("round"),
+                new PartnerId(row.getInt("partner_no")),
+                Errand.valueOf(row.getString("errand")),
                 row.getString("message_id"),
                 Partner.Channel.valueOf(row.getString("channel")),
                 row.getBoolean("fallback"),
@@ -148,6 +155,9 @@ class DeliveryRows {
                 row.getBoolean("overtaken"),
                 row.getInt("attempts"),
                 row.getInt("attempts_here"),
-                first == null ? written : first.toInstant());
+                first == null ? written : first.toInstant(),
+                Arrays.stream((String[]) row.getArray("tried").getArray())
+                        .map(Partner.Channel::valueOf)
+                        .collect(Collectors.toSet()));
     }
 }

@@ -2,6 +2,8 @@ package io.retrace.delivery;
 
 import io.retrace.delivery.spi.DeliveryChannel;
 import io.retrace.delivery.spi.Message;
+import io.retrace.delivery.spi.Message.About;
+import io.retrace.delivery.spi.Message.TestEvent;
 import io.retrace.delivery.spi.Outcome;
 import io.retrace.delivery.spi.Outcome.Word;
 import io.retrace.partners.Partner;
@@ -22,7 +24,7 @@ class PageChannel implements DeliveryChannel {
 
     PageChannel(Postbox postbox, @Value("${retrace.portal-url}") String portalUrl) {
         this.postbox = postbox;
-        this.pages = portalUrl + "/company/obligations/";
+        this.pages = portalUrl + "/company";
     }
 
     @Override
@@ -31,15 +33,13 @@ class PageChannel implements DeliveryChannel {
     }
 
     @Override
+    public boolean serves(Partner company) {
+        return true; // every company has a contact
+    }
+
+    @Override
     public Outcome send(Message message) {
-        var posted = postbox.post(new Letter(
-                message.id(),
-                message.company().contact(),
-                Locale.ENGLISH, // a company’s contact is a mailbox of many; it says no language
-                "company",
-                message.fallback() ? "unreachable" : "asked",
-                List.of(message.reference(), message.due(), message.items()),
-                URI.create(pages + message.obligation())));
+        var posted = postbox.post(letter(message));
         return new Outcome(
                 switch (posted.verdict()) {
                     case ACCEPTED -> Word.REACHED;
@@ -48,5 +48,39 @@ class PageChannel implements DeliveryChannel {
                 },
                 posted.code(),
                 null);
+    }
+
+    private Letter letter(Message message) {
+        return switch (message) {
+            case About about -> {
+                var question = about.question();
+                yield letter(
+                        message,
+                        occasion(about),
+                        List.of(question.reference(), question.due(), question.items()),
+                        pages + "/obligations/" + question.obligation());
+            }
+            case TestEvent test -> letter(message, "test", List.of(), pages);
+        };
+    }
+
+    private static Letter letter(Message message, String occasion, List<Object> arguments, String link) {
+        return new Letter(
+                message.id(),
+                message.company().contact(),
+                Locale.ENGLISH, // a company’s contact is a mailbox of many; it says no language
+                "company",
+                occasion,
+                arguments,
+                URI.create(link));
+    }
+
+    private static String occasion(About about) {
+        return switch (about.errand()) {
+            case ASK -> about.fallback() ? "unreachable" : "asked";
+            case REMIND -> about.fallback() ? "unreachable" : "reminded";
+            case AMENDED -> "amended";
+            case CANCELLED -> "cancelled";
+        };
     }
 }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.retrace.delivery.spi.Message;
+import io.retrace.delivery.spi.Message.About;
+import io.retrace.delivery.spi.Message.TestEvent;
+import io.retrace.obligations.Errand;
 import io.retrace.shared.LatestCheckpoint;
 import io.retrace.shared.LatestCheckpoint.Head;
 import java.time.Instant;
@@ -30,17 +33,39 @@ class WebhookBody {
     }
 
     byte[] of(Message message) {
-        return JSON.writeValueAsBytes(new Body(
-                "obligation.asked",
-                message.writtenAt(),
-                new Data(
-                        message.obligation().value(),
-                        message.reference().value(),
-                        message.copy() ? "access" : "erasure",
-                        message.items(),
-                        message.due(),
-                        api + message.obligation()),
-                checkpoint()));
+        return JSON.writeValueAsBytes(new Body(type(message), message.writtenAt(), data(message), checkpoint()));
+    }
+
+    private static String type(Message message) {
+        return switch (message) {
+            case About about -> "obligation." + word(about.errand());
+            case TestEvent test -> "test";
+        };
+    }
+
+    private static String word(Errand errand) {
+        return switch (errand) {
+            case ASK -> "asked";
+            case REMIND -> "reminded";
+            case AMENDED -> "amended";
+            case CANCELLED -> "cancelled";
+        };
+    }
+
+    private @Nullable Data data(Message message) {
+        return switch (message) {
+            case About about -> {
+                var question = about.question();
+                yield new Data(
+                        question.obligation().value(),
+                        question.reference().value(),
+                        question.copy() ? "access" : "erasure",
+                        question.items(),
+                        question.due(),
+                        api + question.obligation());
+            }
+            case TestEvent test -> null;
+        };
     }
 
     /** The whole log in a few lines that name nobody: whoever keeps it can show later if we rewrote anything. */
@@ -52,7 +77,7 @@ class WebhookBody {
     private record Body(
             String type,
             Instant timestamp,
-            Data data,
+            @JsonInclude(Include.NON_NULL) @Nullable Data data,
             @JsonInclude(Include.NON_NULL) @Nullable String checkpoint) {}
 
     private record Data(

@@ -9,6 +9,7 @@ import io.retrace.partners.WebhookEndpoint;
 import io.retrace.partners.WebhookEndpoints;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,13 +41,19 @@ class WebhookChannel implements DeliveryChannel {
     }
 
     @Override
+    public boolean serves(Partner company) {
+        return endpoint(company).isPresent();
+    }
+
+    @Override
     public Outcome send(Message message) {
-        var company = message.company().id();
-        return endpoints
-                .of(company)
-                .filter(endpoint -> !gone.contains(company, endpoint.url()))
+        return endpoint(message.company())
                 .map(endpoint -> post(endpoint, message))
                 .orElse(Outcome.of(Word.GONE));
+    }
+
+    private Optional<WebhookEndpoint> endpoint(Partner company) {
+        return endpoints.of(company.id()).filter(endpoint -> !gone.contains(company.id(), endpoint.url()));
     }
 
     private Outcome post(WebhookEndpoint endpoint, Message message) {

@@ -5,6 +5,7 @@ import io.retrace.identity.spi.PersonalDataStep;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +23,14 @@ class EraseItems implements PersonalDataStep {
     private final JdbcClient db;
     private final Obligations obligations;
     private final CopyRows copies;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    EraseItems(JdbcClient db, Obligations obligations, CopyRows copies, Clock clock) {
+    EraseItems(JdbcClient db, Obligations obligations, CopyRows copies, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.obligations = obligations;
         this.copies = copies;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -48,9 +51,7 @@ class EraseItems implements PersonalDataStep {
                 .param(subject.value())
                 .query()
                 .listOfRows();
-        obligations
-                .lockOpenCopies(subject.value())
-                .forEach(copy -> copy.abandon(clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        obligations.lockOpenCopies(subject.value()).forEach(this::abandon);
         obligations.flush();
         copies.forgetFiles(subject);
         db.sql("delete from obligation_item where obligation_id in (" + SETTLED + ")")
@@ -64,6 +65,13 @@ class EraseItems implements PersonalDataStep {
         db.sql("update inbound_answer set raw = null, detail = null where obligation_id in (" + SETTLED + ")")
                 .param(subject.value())
                 .update();
+    }
+
+    private void abandon(Obligation copy) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (!copy.abandon(now)) return;
+        events.publishEvent(
+                new ObligationDue(copy.obligationId(), copy.company(), Errand.CANCELLED, copy.round(), now));
     }
 
     @Override

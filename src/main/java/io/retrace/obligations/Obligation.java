@@ -107,10 +107,13 @@ class Obligation {
         agenda.end();
     }
 
-    /** Whoever was to get the copy has left: it is not asked for any more, whether it went out or not. */
-    void abandon(Instant now) {
+    /** Whoever was to get the copy has left: it is not asked for any more. Whether its company has to be told so. */
+    boolean abandon(Instant now) {
         cancelledAt = now;
         agenda.end();
+        if (releasedAt == null) return false;
+        round++;
+        return true;
     }
 
     /** Which photos it was about, or which files came, is not kept any more, and nothing of it is taken in again. */

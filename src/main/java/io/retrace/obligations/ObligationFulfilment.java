@@ -85,8 +85,8 @@ class ObligationFulfilment implements Fulfilment {
             if (obligation.cancelled()) continue; // its person left meanwhile
             obligation.release(now);
             jobs.schedule(obligation);
-            events.publishEvent(
-                    new ObligationDue(obligation.obligationId(), obligation.company(), obligation.round(), now));
+            events.publishEvent(new ObligationDue(
+                    obligation.obligationId(), obligation.company(), Errand.ASK, obligation.round(), now));
         }
     }
 

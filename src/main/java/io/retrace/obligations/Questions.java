@@ -24,6 +24,6 @@ class Questions {
         entries.write(obligation, now, by, support ? "reminded-by-support" : "reminded", null);
         events.publishEvent(new ObligationReminded(
                 id, obligation.request(), obligation.subject(), obligation.round(), support, now));
-        events.publishEvent(new ObligationDue(id, obligation.company(), obligation.round(), now));
+        events.publishEvent(new ObligationDue(id, obligation.company(), Errand.REMIND, obligation.round(), now));
     }
 }

@@ -32,9 +32,11 @@ public record Partner(
         CONTROLLER
     }
 
-    /** How the company is asked: by signed webhook, or by a mail that points to its page. */
+    /** How the company is asked; in this order, the others are tried when its own does not work. */
     public enum Channel {
+        /** By signed webhook. */
         WEBHOOK,
+        /** By a mail that points to its page: the last resort, since every company has a contact. */
         PAGE
     }
 }

@@ -239,6 +239,23 @@ class DeliveryModuleTest {
     }
 
     @Test
+    void that_nothing_is_asked_any_more_is_told_to_who_was_asked_and_to_nobody_else() {
+        world.questions.close(question); // says that it was asked once
+        world.cancelled(question, 1);
+        world.work();
+        assertThat(sink.received()).hasSize(1);
+        assertThat(new String(sink.received().getFirst().body(), StandardCharsets.UTF_8))
+                .contains("obligation.cancelled");
+        assertThat(world.questions.reached(question)).as("and is no question").isEmpty();
+
+        var neverAsked = world.questions.ask(company);
+        world.cancelled(neverAsked, 0);
+        world.work();
+        assertThat(sink.received()).hasSize(1);
+        assertThat(world.open()).isZero();
+    }
+
+    @Test
     void an_earlier_round_is_not_repeated_once_a_later_one_arrived() {
         sink.will(CompanySink.status(500));
         world.due(question, 0);

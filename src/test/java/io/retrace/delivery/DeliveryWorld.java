@@ -1,5 +1,6 @@
 package io.retrace.delivery;
 
+import io.retrace.obligations.Errand;
 import io.retrace.obligations.ObligationDue;
 import io.retrace.obligations.ObligationId;
 import io.retrace.testing.ModuleWorld;
@@ -26,7 +27,13 @@ final class DeliveryWorld extends ModuleWorld {
 
     ObligationDue event(ObligationId obligation, int round) {
         var company = questions.question(obligation).company();
-        return new ObligationDue(obligation, company, round, clock.instant());
+        return new ObligationDue(obligation, company, round == 0 ? Errand.ASK : Errand.REMIND, round, clock.instant());
+    }
+
+    /** A company that is asked is told that it need not answer. */
+    void cancelled(ObligationId obligation, int round) {
+        var company = questions.question(obligation).company();
+        publish(new ObligationDue(obligation, company, Errand.CANCELLED, round, clock.instant()));
     }
 
     @ComponentScan("io.retrace.delivery")

@@ -3,6 +3,8 @@ package io.retrace.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retrace.delivery.spi.Message;
+import io.retrace.obligations.Asking.Question;
+import io.retrace.obligations.Errand;
 import io.retrace.obligations.ObligationId;
 import io.retrace.partners.Partner;
 import io.retrace.partners.PartnerId;
@@ -61,15 +63,15 @@ class WebhookBodyTest {
                 new EmailAddress("privacy@lumen.example"),
                 Partner.Channel.WEBHOOK,
                 Duration.ofDays(14));
-        return new Message(
-                "msg_1",
-                company,
+        var question = new Question(
                 new ObligationId(UUID.randomUUID()),
+                company.id(),
                 new Reference("Q-7Q4M-2KX9"),
                 false,
                 3,
                 LocalDate.parse("2026-12-03"),
-                Instant.parse("2026-11-03T09:00:00Z"),
-                false);
+                0,
+                true);
+        return new Message.About("msg_1", company, Instant.parse("2026-11-03T09:00:00Z"), Errand.ASK, question, false);
     }
 }

@@ -38,12 +38,17 @@ public record Outcome(
         BLOCKED,
         /** 410: the company took its endpoint down; or there is none. */
         GONE,
-        /** The mail server will never take it for this recipient. */
-        UNDELIVERABLE;
+        /** The other side will never take it: no such recipient, or it calls the message itself wrong. */
+        UNDELIVERABLE,
+        /** We lack what this channel needs for this company: a key, a certificate. */
+        MISCONFIGURED;
 
         /** Whether this channel has nothing more to offer, however often it is tried. */
         public boolean hopeless() {
-            return this == GONE || this == UNDELIVERABLE;
+            return switch (this) {
+                case GONE, UNDELIVERABLE, MISCONFIGURED -> true;
+                case REACHED, REFUSED, REDIRECTED, BUSY, TIMED_OUT, UNREACHABLE, BLOCKED -> false;
+            };
         }
     }
 }

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,8 @@ final class CompanyServer {
         if (body.length > BODY_LIMIT) return 413;
         if (!genuine(exchange, body)) return 401;
         var message = ApiClient.JSON.readTree(body);
-        if (message.path("type").asString().equals("obligation.asked")) {
+        if (Set.of("obligation.asked", "obligation.reminded")
+                .contains(message.path("type").asString())) {
             work.take(message.path("data").path("obligation_id").asString());
         }
         return 202;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param id stable over repeated sends: becomes the {@code Message-ID} (RFC 5322 §3.6.4); 1–64 letters, digits, - and _
  * @param locale German if it says so, English otherwise
- * @param audience bundle key {@code mail.<audience>.}: subject, action and what else every mail to them says
+ * @param audience bundle key {@code mail.<audience>.}: subject, action and what else mails to them usually say
  * @param occasion bundle key {@code mail.<audience>.<occasion>.}: headline and text
  * @param arguments what the sentences may name: references, dates, counts; never a photo, a purpose or a person
  * @param link the one page to open

@@ -11,7 +11,7 @@ import org.springframework.context.MessageSource;
 /** Sentences of a letter, from the same bundles as the screens; a missing one is a fault, never an empty line. */
 final class Wording {
 
-    /** What every letter says; the first two are its own, the others its audience’s. */
+    /** What every letter says: in words of its own where it has some, else in its audience’s. */
     static final List<String> PARTS = List.of("headline", "text", "subject", "action", "copy", "human", "why");
 
     private final MessageSource bundle;
@@ -24,7 +24,9 @@ final class Wording {
         var arguments = letter.arguments().stream()
                 .map(argument -> argument instanceof LocalDate date ? day(date, letter) : argument)
                 .toArray();
-        return bundle.getMessage(key(letter, part), arguments, language(letter));
+        var audience = "mail." + letter.audience() + ".";
+        var own = bundle.getMessage(audience + letter.occasion() + "." + part, arguments, null, language(letter));
+        return own != null ? own : bundle.getMessage(audience + part, arguments, language(letter));
     }
 
     /** How far the log had grown, for whoever keeps the mail. */
@@ -34,11 +36,6 @@ final class Wording {
 
     static Locale language(Letter letter) {
         return letter.locale().getLanguage().equals("de") ? Locale.GERMAN : Locale.ENGLISH;
-    }
-
-    private static String key(Letter letter, String part) {
-        var own = PARTS.indexOf(part) < 2;
-        return "mail." + letter.audience() + "." + (own ? letter.occasion() + "." : "") + part;
     }
 
     private static String day(LocalDate date, Letter letter) {

@@ -88,8 +88,8 @@ final class CompanyMore {
         attempts.forEach(attempt -> table.row(
                 new Time(attempt.startedAt(), words),
                 Markup.span(words.say("support.attempt.no", attempt.round() + 1, attempt.no())),
-                Markup.span(
-                        words.say("support.channel." + attempt.channel().name().toLowerCase(Locale.ROOT))),
+                Markup.span(words.say("support.channel."
+                        + attempt.channel().name().toLowerCase(Locale.ROOT).replace('_', '-'))),
                 Markup.span(outcome(attempt, words))));
         var help = deliveries.needsHelpSince(obligation);
         return help.isEmpty()
