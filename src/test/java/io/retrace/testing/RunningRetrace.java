@@ -25,11 +25,13 @@ public final class RunningRetrace implements AutoCloseable {
 
     private final Path home;
     private final boolean ours;
+    private final Map<String, String> settings;
     private JsonNode facts;
 
-    private RunningRetrace(Path home, boolean ours) {
+    private RunningRetrace(Path home, boolean ours, Map<String, String> settings) {
         this.home = home;
         this.ours = ours;
+        this.settings = settings;
         this.facts = read(home);
     }
 
@@ -38,9 +40,9 @@ public final class RunningRetrace implements AutoCloseable {
         return Shared.INSTANCE;
     }
 
-    /** One for a test that kills it; its owner closes it. */
+    /** One for a test that kills it, and would wait long for the leases of the dead otherwise; its owner closes it. */
     public static RunningRetrace ownForFaults() {
-        return start("retrace.test.fault-home", "target/faulty-retrace");
+        return start("retrace.test.fault-home", "target/faulty-retrace", Map.of("DBSCHEDULER_HEARTBEATINTERVAL", "3s"));
     }
 
     /** Address of the portal, without a slash at the end. */
@@ -99,7 +101,9 @@ public final class RunningRetrace implements AutoCloseable {
         facts.get("ports")
                 .propertyStream()
                 .forEach(port -> ports.put(port.getKey(), port.getValue().asInt()));
-        launcher(home, ports, "demo", "--detach");
+        var environment = ports(ports);
+        environment.putAll(settings);
+        launcher(home, environment, "demo", "--detach");
         facts = read(home);
     }
 
@@ -108,13 +112,15 @@ public final class RunningRetrace implements AutoCloseable {
         if (ours) launcher(home, Map.of(), "stop");
     }
 
-    private static RunningRetrace start(String property, String folder) {
+    private static RunningRetrace start(String property, String folder, Map<String, String> settings) {
         var running = System.getProperty(property);
-        if (running != null) return new RunningRetrace(Path.of(running).toAbsolutePath(), false);
+        if (running != null) return new RunningRetrace(Path.of(running).toAbsolutePath(), false, settings);
         var home = Path.of(folder).toAbsolutePath();
         launcher(home, Map.of(), "stop"); // left over from a run that was killed
-        launcher(home, FreePorts.forOne(), "demo", "--fresh", "--detach");
-        var retrace = new RunningRetrace(home, true);
+        var environment = ports(FreePorts.forOne());
+        environment.putAll(settings);
+        launcher(home, environment, "demo", "--fresh", "--detach");
+        var retrace = new RunningRetrace(home, true, settings);
         Runtime.getRuntime().addShutdownHook(new Thread(retrace::close));
         return retrace;
     }
@@ -127,13 +133,14 @@ public final class RunningRetrace implements AutoCloseable {
         }
     }
 
-    private static void launcher(Path home, Map<String, Integer> ports, String... arguments) {
+    private static void launcher(Path home, Map<String, String> environment, String... arguments) {
         try {
             Files.createDirectories(home);
             var log = home.resolve("launcher-" + arguments[0] + ".log");
             var command = new ProcessBuilder(LAUNCHER.toString()).redirectErrorStream(true);
             command.command().addAll(List.of(arguments));
-            command.redirectOutput(log.toFile()).environment().putAll(environment(home, ports));
+            command.redirectOutput(log.toFile()).environment().putAll(environment);
+            command.environment().putAll(place(home));
             var process = command.start();
             if (!process.waitFor(8, TimeUnit.MINUTES)) process.destroy();
             if (process.waitFor() != 0) throw new IllegalStateException(Files.readString(log));
@@ -145,18 +152,21 @@ public final class RunningRetrace implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> environment(Path home, Map<String, Integer> ports) {
+    private static Map<String, String> place(Path home) {
+        return Map.of(
+                "RETRACE_HOME", home.toString(),
+                "RETRACE_JAR", Path.of("target/retrace.jar").toAbsolutePath().toString(),
+                "RETRACE_SEED", System.getProperty("retrace.test.seed", "small"));
+    }
+
+    private static Map<String, String> ports(Map<String, Integer> ports) {
         var environment = new HashMap<String, String>();
-        environment.put("RETRACE_HOME", home.toString());
-        environment.put(
-                "RETRACE_JAR", Path.of("target/retrace.jar").toAbsolutePath().toString());
-        environment.put("RETRACE_SEED", System.getProperty("retrace.test.seed", "small"));
         ports.forEach((name, port) ->
                 environment.put("RETRACE_" + name.toUpperCase(Locale.ROOT) + "_PORT", Integer.toString(port)));
         return environment;
     }
 
     private static final class Shared {
-        static final RunningRetrace INSTANCE = start("retrace.test.home", "target/running-retrace");
+        static final RunningRetrace INSTANCE = start("retrace.test.home", "target/running-retrace", Map.of());
     }
 }
