@@ -6,33 +6,20 @@ import io.retrace.obligations.CompanyItem;
 import io.retrace.obligations.CompanyObligation;
 import io.retrace.shared.Reference;
 import io.retrace.shared.Slice;
-import io.retrace.ui.component.ErrorSummary;
-import io.retrace.ui.component.Icon;
 import io.retrace.ui.component.Markup;
 import io.retrace.ui.component.Purposes;
 import io.retrace.ui.component.Words;
-import io.retrace.ui.shell.Routes;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What to do, why it is lawful, by when, which items; and the form to answer. */
-final class QuestionPage extends Div {
+final class QuestionPage extends AnsweringPage {
 
-    private static final int LISTED = 50;
     private static final int MOST = 1_000;
 
-    private final CompanyObligation obligation;
     private final Words words;
-
-    /** Gives the items after a cursor. */
-    @FunctionalInterface
-    interface Items {
-        Slice<CompanyItem> after(@Nullable String cursor, int most);
-    }
 
     QuestionPage(
             CompanyObligation obligation,
@@ -41,53 +28,28 @@ final class QuestionPage extends Div {
             Runnable check,
             Consumer<@Nullable LocalDate> acknowledge,
             Words words) {
-        this.obligation = obligation;
+        super(obligation, words);
         this.words = words;
-        addClassName("stack");
         var known = items.after(null, MOST);
         var amending = !obligation.answers().isEmpty();
         var differing = obligation.items() > 1 && !obligation.forgotten()
                 ? new DifferingItems(known.items(), sheet, words)
                 : new Div();
         var form = new AnswerForm(sheet, amending, differing, check, words);
-        var left = Markup.box("stack", line(), Markup.h1(headline(amending)), lead(known), lawful());
+        var headline = words.say(amending ? "partner.headline.amend" : "partner.headline", obligation.items());
+        var left = Markup.box(
+                "stack",
+                line(),
+                Markup.h1(headline),
+                lead(known),
+                lawful("partner.lawful.right", "partner.lawful.duty"));
         if (!obligation.copyFirst().isEmpty()) {
             var copies = obligation.copyFirst().stream().map(Reference::value).toList();
             left.add(Markup.p(words.say("partner.copy-first", words.list(copies)), "notice"));
         }
         if (!amending) left.add(new Acknowledging(obligation, sheet.problem("expected-by"), acknowledge, words));
         left.add(Markup.h2(words.say(amending ? "partner.form.amend" : "partner.form")), form);
-        add(back());
-        if (!sheet.problems().isEmpty()) add(new ErrorSummary(summary(sheet.problems()), words));
-        add(Markup.box("two with-items", left, new ItemList(obligation, after -> items.after(after, LISTED), words)));
-    }
-
-    private static List<ErrorSummary.Problem> summary(Map<String, String> problems) {
-        return problems.entrySet().stream()
-                .map(problem -> new ErrorSummary.Problem(problem.getValue(), AnswerField.id(problem.getKey())))
-                .toList();
-    }
-
-    private Component back() {
-        var back = Markup.link(Routes.COMPANY, "", "back", "small");
-        back.add(Icon.BACK.draw(), Markup.span(words.say("partner.back")));
-        return Markup.box("crumb", back);
-    }
-
-    private Component line() {
-        return Markup.p(
-                words.say(
-                        "partner.line",
-                        obligation.reference().value(),
-                        words.date(obligation.due()),
-                        obligation.legal()),
-                "small",
-                "soft",
-                "num");
-    }
-
-    private String headline(boolean amending) {
-        return words.say(amending ? "partner.headline.amend" : "partner.headline", obligation.items());
+        lay(left, sheet, items);
     }
 
     /** When they were received and what for, as far as one look shows it. */
@@ -111,15 +73,5 @@ final class QuestionPage extends Div {
                 ? words.say("partner.lead.once", words.date(first), purposes, items.size())
                 : words.say("partner.lead.between", words.date(first), words.date(last), purposes);
         return Markup.p(text, "lead");
-    }
-
-    private Component lawful() {
-        return Markup.details(
-                words.say("partner.lawful"),
-                Markup.p(words.say("partner.lawful.right", obligation.legal())),
-                Markup.p(words.say("partner.lawful.duty")),
-                Markup.p(words.say("partner.lawful.who")),
-                Markup.p(words.say(
-                        "partner.lawful.due", words.date(obligation.askedAt()), words.date(obligation.due()))));
     }
 }
