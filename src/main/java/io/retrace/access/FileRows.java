@@ -112,6 +112,7 @@ class FileRows {
                 .sql("select id from company_file where id = any (?)")
                 .param(keys.stream().map(UUID::fromString).toArray(UUID[]::new))
                 .query((row, number) -> row.getString("id"))
+                .list()
                 .stream()
                 .collect(Collectors.toSet());
     }

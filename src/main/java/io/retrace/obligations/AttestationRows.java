@@ -70,6 +70,7 @@ class AttestationRows {
                 .param("obligations", obligations)
                 .query((row, number) ->
                         Map.entry(new ObligationId(row.getObject("obligation_id", UUID.class)), read(row)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -88,6 +89,7 @@ class AttestationRows {
                                 new CompanyRecord.Declared(read(row)),
                                 row.getString("body"),
                                 new Sha256(row.getBytes("sha256")))))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

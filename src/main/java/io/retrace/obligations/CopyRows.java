@@ -72,6 +72,7 @@ class CopyRows {
                 .param("obligations", obligations)
                 .query((row, number) ->
                         Map.entry(new ObligationId(row.getObject("obligation_id", UUID.class)), read(row)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -116,6 +117,7 @@ class CopyRows {
                                 new CompanyRecord.Copied(read(row)),
                                 row.getString("body"),
                                 new Sha256(row.getBytes("sha256")))))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

@@ -98,6 +98,7 @@ class MemberProgress implements RequestProgress {
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, number) ->
                         Map.entry(new PartnerId(row.getInt("partner_no")), CompanyWord.valueOf(row.getString("word"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, WORST));
     }

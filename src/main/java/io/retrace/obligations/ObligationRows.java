@@ -98,6 +98,7 @@ class ObligationRows {
                 .param("obligations", obligations)
                 .query((row, number) ->
                         Map.entry(row.getObject("id", UUID.class), new Reference(row.getString("reference"))))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

@@ -101,6 +101,7 @@ class RecordedCompanies implements CompanyRecords {
                 .query((row, number) -> Map.entry(
                         new ObligationId(row.getObject("id", UUID.class)),
                         new Items(row.getInt("items"), references(row), new Sha256(row.getBytes("digest")))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -45,6 +45,7 @@ class SignatureRows {
                 .param(request.value())
                 .query((row, number) ->
                         Map.entry(new ObligationId(row.getObject("obligation_id", UUID.class)), block(row)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

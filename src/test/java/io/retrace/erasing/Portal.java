@@ -5,16 +5,13 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
-import com.icegreen.greenmail.util.GreenMail;
 import io.retrace.RetraceApplication;
 import io.retrace.testing.MovableClock;
-import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,25 +47,12 @@ final class Portal implements AutoCloseable {
     }
 
     /** Starts it, or fails as it would fail to start. */
-    static Portal start(
-            Map<String, String> database, Path home, KeycloakStandIn keycloak, GreenMail mail, MovableClock clock) {
-        var settings = new LinkedHashMap<>(database);
-        settings.put("retrace.portal-url", "https://retrace.example");
-        settings.put("retrace.keycloak.url", keycloak.url());
-        settings.put("retrace.keycloak.portal-secret", "x");
-        settings.put("retrace.keycloak.admin-secret", "x");
-        settings.put("spring.mail.host", "127.0.0.1");
-        settings.put("spring.mail.port", String.valueOf(mail.getSmtp().getPort()));
-        settings.put("retrace.journal", home.resolve("journal/erasures").toString());
-        settings.put("retrace.ledger.thumbnails", home.resolve("thumbnails").toString());
-        settings.put("retrace.access.files", home.resolve("company-files").toString());
-        settings.put("retrace.packages.folder", home.resolve("packages").toString());
-        settings.put("retrace.ledger.media-store", "https://media.example/photos/");
-        settings.put("logging.level.com.icegreen", "off"); // the mail server of the test, not of the portal
-        settings.put("logging.file.name", home.resolve("portal.log").toString());
-        ApplicationContextInitializer<ConfigurableApplicationContext> time =
-                context -> ((GenericApplicationContext) context)
-                        .registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+    static Portal start(Map<String, String> settings, MovableClock clock, RunSteps steps) {
+        ApplicationContextInitializer<ConfigurableApplicationContext> time = context -> {
+            var beans = (GenericApplicationContext) context;
+            beans.registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+            beans.registerBean("runSteps", RunSteps.class, () -> steps);
+        };
         var context = new SpringApplicationBuilder(RetraceApplication.class)
                 .web(WebApplicationType.SERVLET)
                 .contextFactory(type -> {
@@ -115,6 +99,16 @@ final class Portal implements AutoCloseable {
             work();
         }
         clock.advance(Duration.between(clock.instant(), target));
+    }
+
+    /** Work that a killed process had begun is taken over, as soon as its heart has not beaten for long enough. */
+    void takeOverFromTheDead() {
+        queue.setTime(clock.instant());
+        queue.runDeadExecutionDetection();
+        // the library plans what it revives by the machine’s own clock
+        db().sql("update scheduled_tasks set execution_time = ? where task_name = 'erase-person' and not picked")
+                .param(Timestamp.from(clock.instant()))
+                .update();
     }
 
     @Override

@@ -17,6 +17,7 @@ final class World implements AutoCloseable {
     final KeycloakStandIn keycloak = new KeycloakStandIn();
     final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     final MovableClock clock = new MovableClock();
+    final RunSteps steps = new RunSteps();
     final Path home;
     private final Map<String, String> database = new LinkedHashMap<>();
 
@@ -33,14 +34,33 @@ final class World implements AutoCloseable {
     }
 
     Portal start() {
-        return Portal.start(database, home, keycloak, mail, clock);
+        return Portal.start(settings(), clock, steps);
     }
 
     /** The same with another database, such as a copy from before. */
     Portal startOn(String url) {
-        var other = new LinkedHashMap<>(database);
+        var other = settings();
         other.put("spring.datasource.url", url);
-        return Portal.start(other, home, keycloak, mail, clock);
+        return Portal.start(other, clock, steps);
+    }
+
+    /** What the portal has to be told. */
+    Map<String, String> settings() {
+        var settings = new LinkedHashMap<>(database);
+        settings.put("retrace.portal-url", "https://retrace.example");
+        settings.put("retrace.keycloak.url", keycloak.url());
+        settings.put("retrace.keycloak.portal-secret", "x");
+        settings.put("retrace.keycloak.admin-secret", "x");
+        settings.put("spring.mail.host", "127.0.0.1");
+        settings.put("spring.mail.port", String.valueOf(mail.getSmtp().getPort()));
+        settings.put("retrace.journal", journal().toString());
+        settings.put("retrace.ledger.thumbnails", home.resolve("thumbnails").toString());
+        settings.put("retrace.access.files", home.resolve("company-files").toString());
+        settings.put("retrace.packages.folder", home.resolve("packages").toString());
+        settings.put("retrace.ledger.media-store", "https://media.example/photos/");
+        settings.put("logging.level.com.icegreen", "off"); // the mail server of the test, not of the portal
+        settings.put("logging.file.name", home.resolve("portal.log").toString());
+        return settings;
     }
 
     /** A copy of the files of the database as they are now, as a backup makes it; nobody may be connected. */
