@@ -84,6 +84,8 @@ final class AccessMatrix {
         MAPPINGS.put("GET /api/v1/obligations", COMPANIES);
         MAPPINGS.put("GET /api/v1/obligations/{id}", COMPANIES);
         MAPPINGS.put("GET /api/v1/obligations/{id}/items", COMPANIES);
+        MAPPINGS.put("GET /api/v1/obligations/{id}/items.csv", COMPANIES);
+        MAPPINGS.put("GET /api/v1/obligations/{id}/items.ndjson", COMPANIES);
         MAPPINGS.put("POST /api/v1/obligations/{id}/acknowledgement", COMPANIES);
         MAPPINGS.put("POST /api/v1/obligations/{id}/attestations", COMPANIES);
         MAPPINGS.put("POST /api/v1/obligations/{id}/copy-answers", COMPANIES);

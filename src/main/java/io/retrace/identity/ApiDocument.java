@@ -33,6 +33,9 @@ class ApiDocument {
                         .version("1")
                         .description("For the platform: report photos and who received them."
                                 + " For companies: read what is asked of you, and answer."
+                                + " Give a POST to an obligation an Idempotency-Key (8 to 200 printable ASCII characters): repeated"
+                                + " within a week it gets the same answer, marked Idempotency-Replayed; another command under"
+                                + " the key is refused with 422, and 409 means that its twin is at work."
                                 + " Refusals are problem details (RFC 9457)."))
                 .servers(List.of(new Server().url(portalUrl)))
                 .components(new Components().addSecuritySchemes(CLIENT, client))

@@ -62,6 +62,9 @@ class EraseItems implements PersonalDataStep {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("subject", subject.value())
                 .update();
+        db.sql("update repeatable_command set body = null where obligation_id in (" + SETTLED + ")")
+                .param(subject.value())
+                .update();
         db.sql("update inbound_answer set raw = null, detail = null where obligation_id in (" + SETTLED + ")")
                 .param(subject.value())
                 .update();

@@ -67,6 +67,8 @@ class InboundLog {
         db.sql("delete from inbound_answer where received_at < ?")
                 .param(Timestamp.from(clock.instant().minus(keep)))
                 .update();
+        db.sql("delete from repeatable_command where claimed_at < now() - interval '7 days'")
+                .update();
     }
 
     /** What was decided about an answer. */

@@ -97,7 +97,9 @@ class ObligationController {
     @PostMapping("/{id}/acknowledgement")
     @Operation(
             summary = "Say that you are working on it",
-            description = "Optional, and no answer yet. Repeating it only moves the day.",
+            description =
+                    "Optional, and no answer yet. To ask for time, say in “expected_by” when you expect to be done: the"
+                            + " person reads it, no deadline moves. Repeating it only moves the day.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(schema = @Schema(implementation = AcknowledgementJson.Shape.class))))
