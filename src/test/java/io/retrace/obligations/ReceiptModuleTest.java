@@ -87,6 +87,20 @@ class ReceiptModuleTest {
     }
 
     @Test
+    @UseCase("UC-010/2")
+    void an_answer_amended_before_its_receipt_was_issued_is_certified_in_its_last_version_only() {
+        var request = asked();
+        world.answer(lumen, request, Forms.erased("answer-0001", world.today(), null));
+        world.answer(lumen, request, Forms.neverHeld("answer-0002", "We looked again"));
+        settle();
+        assertThat(receipts(request)).singleElement().satisfies(receipt -> {
+            assertThat(receipt.version()).isOne();
+            assertThat(company(file(receipt).statement(), lumen).at("/word").asString())
+                    .isEqualTo("had-nothing");
+        });
+    }
+
+    @Test
     @UseCase("UC-010/3")
     void it_says_all_that_a_certificate_of_deletion_has_to_say_and_names_every_recipient_but_no_person() {
         var request = asked();
