@@ -169,7 +169,7 @@ class CompanyFilesOnDiskModuleTest {
                 CONTENT.length,
                 Sha256.of(CONTENT),
                 world.now());
-        rows.insert(file, question, new byte[32]);
+        rows.insert(file, question, FileKey.of(file.id()));
         return stored(id, age);
     }
 
