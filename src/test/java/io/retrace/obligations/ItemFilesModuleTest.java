@@ -9,6 +9,7 @@ import io.retrace.obligations.World.Member;
 import io.retrace.testing.UseCase;
 import java.util.ArrayList;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -70,7 +71,7 @@ class ItemFilesModuleTest {
     void a_walk_through_open_questions_meets_each_once_while_others_are_added() throws Exception {
         for (int i = 0; i < 3; i++) asked();
         var met = new ArrayList<String>();
-        String next = null;
+        @Nullable String next = null;
         do {
             var page = walk(next);
             met.addAll(JsonPath.<java.util.List<String>>read(page, "$.items[*].id"));
@@ -86,7 +87,7 @@ class ItemFilesModuleTest {
         world.asked(ben);
     }
 
-    private String walk(String after) throws Exception {
+    private String walk(@Nullable String after) throws Exception {
         return world.as(lumen, () -> {
             try {
                 return api.perform(get("/api/v1/obligations?limit=1" + (after == null ? "" : "&after=" + after)))
