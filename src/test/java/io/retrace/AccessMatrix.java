@@ -86,6 +86,8 @@ final class AccessMatrix {
         MAPPINGS.put("GET /api/v1/obligations/{id}/items", COMPANIES);
         MAPPINGS.put("GET /api/v1/obligations/{id}/items.csv", COMPANIES);
         MAPPINGS.put("GET /api/v1/obligations/{id}/items.ndjson", COMPANIES);
+        for (var method : List.of("PUT ", "GET ", "DELETE "))
+            MAPPINGS.put(method + "/api/v1/obligations/{id}/exceptions", COMPANIES);
         MAPPINGS.put("POST /api/v1/obligations/{id}/acknowledgement", COMPANIES);
         MAPPINGS.put("POST /api/v1/obligations/{id}/attestations", COMPANIES);
         MAPPINGS.put("POST /api/v1/obligations/{id}/copy-answers", COMPANIES);

@@ -1,6 +1,7 @@
 package io.retrace.obligations;
 
 import io.retrace.identity.Roles;
+import io.retrace.shared.Sha256;
 import org.springframework.security.access.prepost.PreAuthorize;
 
 /** Answers as they come over the wire; every one is stored with its verdict, also when it is refused (T8). */
@@ -20,6 +21,9 @@ public interface AnswerIntake {
 
     /** Likewise, with the company’s own signature over these bytes; throws {@code ForgedAnswer} if it is not its own. */
     CompanyDesk.Receipt receive(ObligationId obligation, byte[] body, SignatureHeaders headers);
+
+    /** Likewise, with the single items of the list that was uploaded before; a company that signs has to name them itself. */
+    CompanyDesk.Receipt receive(ObligationId obligation, byte[] body, SignatureHeaders headers, Sha256 list);
 
     /** An answer that was longer than {@link #MOST_BYTES}: its beginning, for the record. */
     void tooLong(ObligationId obligation, byte[] beginning);

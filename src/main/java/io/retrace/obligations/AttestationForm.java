@@ -40,6 +40,22 @@ public record AttestationForm(
         onward = List.copyOf(onward);
     }
 
+    /** The same with these exceptions. */
+    AttestationForm except(List<ItemException> others) {
+        return new AttestationForm(
+                answerId,
+                subjects,
+                method,
+                liveErasedOn,
+                backupsUntil,
+                kept,
+                infeasible,
+                others,
+                onward,
+                declarant,
+                amends);
+    }
+
     /** The four things a company answers for, each on its own. */
     public enum Subject {
         PHOTOS,

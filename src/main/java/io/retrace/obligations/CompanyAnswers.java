@@ -10,10 +10,13 @@ import io.retrace.partners.SigningKeys;
 import io.retrace.requests.Drafts;
 import io.retrace.shared.DomainException;
 import io.retrace.shared.DomainException.NotFound;
+import io.retrace.shared.DomainException.RuleViolation;
+import io.retrace.shared.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -26,6 +29,7 @@ class CompanyAnswers implements AnswerIntake {
     private final AnswerCodec codec;
     private final InboundLog inbound;
     private final Drafts drafts;
+    private final ObjectProvider<UploadedExceptions> exceptions; // it asks the desk, which asks us
     private final PartnerDirectory partners;
     private final SigningKeys keys;
     private final CurrentUser user;
@@ -36,6 +40,7 @@ class CompanyAnswers implements AnswerIntake {
             AnswerCodec codec,
             InboundLog inbound,
             Drafts drafts,
+            ObjectProvider<UploadedExceptions> exceptions,
             PartnerDirectory partners,
             SigningKeys keys,
             CurrentUser user,
@@ -44,6 +49,7 @@ class CompanyAnswers implements AnswerIntake {
         this.codec = codec;
         this.inbound = inbound;
         this.drafts = drafts;
+        this.exceptions = exceptions;
         this.partners = partners;
         this.keys = keys;
         this.user = user;
@@ -60,6 +66,15 @@ class CompanyAnswers implements AnswerIntake {
     }
 
     @Override
+    public CompanyDesk.Receipt receive(ObligationId obligation, byte[] body, SignatureHeaders headers, Sha256 list) {
+        var answer = incoming(obligation, body);
+        return take(answer, () -> {
+            if (keys.of(answer.company()).isPresent()) throw new RuleViolation("exceptions", "error.csv.signed");
+            return answering.record(answer, exceptions.getObject().with(obligation, codec.read(body), list), null);
+        });
+    }
+
+    @Override
     public void tooLong(ObligationId obligation, byte[] beginning) {
         inbound.refused(incoming(obligation, beginning), Verdict.INVALID, "longer than " + MOST_BYTES + " bytes");
     }
@@ -70,6 +85,12 @@ class CompanyAnswers implements AnswerIntake {
         var receipt = take(answer, () -> answering.record(answer, form, null));
         drafts.forget("answer:" + obligation);
         return receipt;
+    }
+
+    CompanyDesk.Receipt receive(ObligationId obligation, AttestationForm form, Sha256 list) {
+        return take(
+                incoming(obligation, codec.canonical(form).getBytes(StandardCharsets.UTF_8)),
+                () -> receive(obligation, exceptions.getObject().with(obligation, form, list)));
     }
 
     /** What is refused is kept with its verdict before the refusal is told (T8). */
@@ -90,7 +111,7 @@ class CompanyAnswers implements AnswerIntake {
         var key = keys.of(answer.company()).orElse(null);
         if (key == null) return null;
         var block = CompanySignature.check(headers, answer.body(), answer.obligation(), key, clock.instant());
-        if (block == null) throw new DomainException.RuleViolation(SignatureHeaders.JWS, "error.answer.unsigned");
+        if (block == null) throw new RuleViolation(SignatureHeaders.JWS, "error.answer.unsigned");
         return block;
     }
 

@@ -1,5 +1,6 @@
 package io.retrace.obligations;
 
+import io.retrace.shared.Sha256;
 import io.retrace.shared.Slice;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public interface CompanyDesk {
      * something else, or an answer stands already and {@code amends} is missing.
      */
     Receipt attest(ObligationId id, AttestationForm form);
+
+    /** Likewise, with the single items of the list that was uploaded before and has this digest. */
+    Receipt attest(ObligationId id, AttestationForm form, Sha256 list);
 
     /** The answer on record; {@code replayed} if the same answer had been given before. */
     record Receipt(Attestation attestation, boolean replayed) {}

@@ -62,6 +62,9 @@ class EraseItems implements PersonalDataStep {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("subject", subject.value())
                 .update();
+        db.sql("delete from exception_list where obligation_id in (" + SETTLED + ")")
+                .param(subject.value())
+                .update();
         db.sql("update repeatable_command set body = null where obligation_id in (" + SETTLED + ")")
                 .param(subject.value())
                 .update();

@@ -8,6 +8,7 @@ import io.retrace.partners.PartnerDirectory;
 import io.retrace.partners.PartnerId;
 import io.retrace.shared.DomainException.NotFound;
 import io.retrace.shared.DomainException.RuleViolation;
+import io.retrace.shared.Sha256;
 import io.retrace.shared.Slice;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -109,6 +110,12 @@ class ResponderDesk implements CompanyDesk {
     @Transactional(propagation = Propagation.NOT_SUPPORTED) // the verdict outlives what is rolled back
     public Receipt attest(ObligationId id, AttestationForm form) {
         return answers.receive(id, form);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Receipt attest(ObligationId id, AttestationForm form, Sha256 list) {
+        return answers.receive(id, form, list);
     }
 
     private Slice<CompanyObligation> open(@Nullable String after, int limit) {

@@ -38,6 +38,8 @@ class EveryCommandModuleTest {
             Map.entry("KeptDrafts.forget", "a draft is nobody’s decision yet"),
             Map.entry("KeptDrafts.keep", "a draft is nobody’s decision yet"),
             Map.entry("KeptDrafts.read", READS),
+            Map.entry("UploadedExceptions.receive", "a list declares nothing until an attestation names it"),
+            Map.entry("UploadedExceptions.remove", "a list declares nothing until an attestation names it"),
             Map.entry("MemberProgress.attestations", READS),
             Map.entry("MemberProgress.companies", READS),
             Map.entry("MemberProgress.copies", READS),

@@ -11,6 +11,7 @@ import io.retrace.obligations.web.ObligationJson.AttestationJson;
 import io.retrace.obligations.web.ObligationJson.ItemJson;
 import io.retrace.shared.DomainException.NotFound;
 import io.retrace.shared.DomainException.RuleViolation;
+import io.retrace.shared.Sha256;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -119,7 +120,8 @@ class ObligationController {
     @Operation(
             summary = "Answer",
             description = "One answer per subject, exceptions per item. Your answer_id makes repeating safe. After the"
-                    + " first answer, a further one says in “amends” why it replaces it; all versions stay.",
+                    + " first answer, a further one says in “amends” why it replaces it; all versions stay. With ?exceptions="
+                    + " and the digest of your uploaded list, its items are declared too.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -138,31 +140,44 @@ class ObligationController {
             content = @Content)
     @ApiResponse(responseCode = "413", description = "More than 2 MB", content = @Content)
     @ApiResponse(responseCode = "422", description = "“field” names what breaks a rule", content = @Content)
-    ResponseEntity<AttestationJson> attest(@PathVariable UUID id, HttpServletRequest request) throws IOException {
+    ResponseEntity<AttestationJson> attest(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String exceptions,
+            HttpServletRequest request)
+            throws IOException {
         var obligation = new ObligationId(id);
         var body = request.getInputStream().readNBytes(AnswerIntake.MOST_BYTES + 1);
         if (body.length > AnswerIntake.MOST_BYTES) {
             intake.tooLong(obligation, body);
             throw new AnswerTooLarge();
         }
-        var receipt = receive(obligation, body, request);
+        var receipt = receive(obligation, body, exceptions, request);
         var answer = AttestationJson.of(receipt.attestation());
         if (receipt.replayed()) return ResponseEntity.ok(answer);
         return ResponseEntity.created(location(id, answer.version())).body(answer);
     }
 
-    private CompanyDesk.Receipt receive(ObligationId obligation, byte[] body, HttpServletRequest request) {
+    private CompanyDesk.Receipt receive(
+            ObligationId obligation, byte[] body, @Nullable String list, HttpServletRequest request) {
+        var headers = new SignatureHeaders(
+                request.getHeader(SignatureHeaders.JWS),
+                request.getHeader(SignatureHeaders.ID),
+                request.getHeader(SignatureHeaders.TIMESTAMP),
+                request.getHeader(SignatureHeaders.SIGNATURE));
         try {
-            return intake.receive(
-                    obligation,
-                    body,
-                    new SignatureHeaders(
-                            request.getHeader(SignatureHeaders.JWS),
-                            request.getHeader(SignatureHeaders.ID),
-                            request.getHeader(SignatureHeaders.TIMESTAMP),
-                            request.getHeader(SignatureHeaders.SIGNATURE)));
+            return list == null
+                    ? intake.receive(obligation, body, headers)
+                    : intake.receive(obligation, body, headers, digest(list));
         } catch (ForgedAnswer forged) {
             throw new BadSignature();
+        }
+    }
+
+    private static Sha256 digest(String hex) {
+        try {
+            return Sha256.parse(hex);
+        } catch (IllegalArgumentException e) {
+            throw new RuleViolation("exceptions", "error.answer.wrong-kind");
         }
     }
 
