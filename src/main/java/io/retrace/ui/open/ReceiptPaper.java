@@ -3,9 +3,12 @@ package io.retrace.ui.open;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import io.retrace.evidence.ReceiptFile;
 import io.retrace.shared.words.Phrasebook;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +28,7 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.springframework.stereotype.Component;
 
 /**
- * A receipt on paper: tagged (PDF/UA), every font embedded, nothing loaded from anywhere, and the receipt file itself
+ * A receipt on paper: tagged (PDF/UA-1), made to last (PDF/A-3a), every font embedded, nothing loaded from anywhere, and the receipt file itself
  * inside, so that who has the paper has the proof.
  */
 @Component
@@ -43,6 +46,9 @@ class ReceiptPaper {
         var builder = new PdfRendererBuilder();
         builder.useFastMode();
         builder.usePdfUaAccessibility(true);
+        builder.usePdfAConformance(
+                PdfAConformance.PDFA_3_A); // ISO 19005-3: looks the same when its software is forgotten
+        builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
         builder.withProducer("Retrace");
         builder.useUriResolver((base, uri) -> null);
         font(builder, "LiberationSans-Regular", "Liberation Sans", 400);
