@@ -3,7 +3,7 @@
    The same rules and the same sentences as ./retrace verify-receipt. */
 (() => {
   const LARGEST = 8 << 20, DEEPEST = 64, LONGEST_FIGURE = 40, LONGEST_PATH = 63, MOST_SIGNATURES = 64;
-  const ENTRY = "commitment time type v", RECEIPT = "receipt-issued", ANSWER = "obligation-answered";
+  const FORMAT = "retrace-receipt/v1", ENTRY = "commitment time type v", RECEIPT = "receipt-issued", ANSWER = "obligation-answered";
 
   class Refused extends Error {
     constructor(flaw, ...values) {
@@ -217,15 +217,20 @@
 
   // --- The log: verifier key, signed note, checkpoint, proof (C2SP), inclusion (RFC 9162 §2.1.3.2) ---
 
-  const isName = (name) => /^[^\s+\u0000-\u001f]+$/u.test(name);
+  const isName = (name) => /^[^\p{Z}+\u0000-\u0020]+$/u.test(name);
+
+  /** Points of small order, sign bit aside: under such a key anybody can sign, and browsers differ in whether they notice. */
+  const SMALL = ["00".repeat(32), "01" + "00".repeat(31), ...["ec", "ed", "ee"].map((low) => low + "ff".repeat(30) + "7f"),
+    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05", "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"];
+  const isSmall = (point) => SMALL.includes(hex([...point.slice(0, 31), point[31] & 0x7f]));
 
   async function verifierKey(text) {
-    const parts = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/s.exec(text.trim()) ?? refuse("key");
+    const parts = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/s.exec(text) ?? refuse("key");
     const bytes = base64(parts[3], "key");
-    if (!isName(parts[1]) || bytes.length !== 33 || bytes[0] !== 1) refuse("key");
+    if (!isName(parts[1]) || bytes.length !== 33 || bytes[0] !== 1 || isSmall(bytes.slice(1))) refuse("key");
     const id = (await sha256(utf8(parts[1] + "\n"), bytes)).slice(0, 4);
     if (hex(id) !== parts[2]) refuse("key");
-    return { name: parts[1], id, bytes: bytes.slice(1), text: text.trim() };
+    return { name: parts[1], id, bytes: bytes.slice(1), text };
   }
 
   async function checkpoint(note, key) {
@@ -304,10 +309,11 @@
   async function prove(committed, type, key) {
     const entry = openEntry(committed.entry);
     const digest = hex(await sha256(unhex(committed.salt), utf8(canonical(committed.body))));
-    if (entry.get("commitment") !== "sha256:" + digest) refuse("commitment");
+    if (member(entry, "commitment", isText, "evidence.entry") !== "sha256:" + digest) refuse("commitment");
     const occurred = member(committed.body, "occurredAt", isText, committed.path);
     const time = /^([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8})(?:\.[0-9]{1,9})?Z$/.exec(occurred);
-    if (entry.get("type") !== type || time === null || entry.get("time") !== time[1] + "Z") refuse("other-entry");
+    if (member(entry, "type", isText, "evidence.entry") !== type || time === null
+        || member(entry, "time", isText, "evidence.entry") !== time[1] + "Z") refuse("other-entry");
     const proof = parseProof(committed.proof);
     if (!proof.note.startsWith(key.name + "\n")) refuse("other-log", key.name);
     const head = await checkpoint(proof.note, key);
@@ -324,7 +330,7 @@
       refuse("not-utf8");
     }
     const receipt = readJson(text);
-    if (!isObject(receipt) || receipt.get("format") !== "retrace-receipt/v1") refuse("not-a-receipt");
+    if (!isObject(receipt) || !receipt.has("format") || member(receipt, "format", isText, "") !== FORMAT) refuse("not-a-receipt");
     nothingBut(receipt, ["format", "statement", "evidence"], "");
     const evidence = member(receipt, "evidence", isObject, "");
     nothingBut(evidence, ["salt", "body", "entry", "proof", "key"], "evidence.");

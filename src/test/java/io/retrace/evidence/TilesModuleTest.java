@@ -8,8 +8,12 @@ import io.retrace.evidence.merkle.VerificationException;
 import io.retrace.evidence.merkle.VerifierKey;
 import io.retrace.testing.TestDatabase;
 import io.retrace.testing.UseCase;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +31,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @SpringBootTest
 @AutoConfigureMockMvc
 class TilesModuleTest {
+
+    private static final String BUNDLE = "/log/tile/entries/000";
 
     @Autowired
     private JdbcClient jdbc;
@@ -58,7 +64,7 @@ class TilesModuleTest {
         for (int more : new int[] {1, 251, 1, 1, 254, 2, 700, 64_000 - 1213, 1_536, 1 + random.nextInt(3_000)}) {
             append(more);
             var head = head();
-            var reader = new TileReader(this::fetch, head.size());
+            var reader = new TileReader(this::unzipped, head.size());
             assertThat(reader.root(0, head.size())).as("of %s", head.size()).isEqualTo(head.root());
             for (int i = 0; i < 20; i++) {
                 long index = i == 0 ? 0 : i == 1 ? head.size() - 1 : random.nextLong(head.size());
@@ -78,6 +84,40 @@ class TilesModuleTest {
                 .hasContentType("application/octet-stream")
                 .hasHeader(HttpHeaders.CACHE_CONTROL, "max-age=31536000, public, immutable");
         assertThat(fetch("/log/tile/0/000.p/3")).hasSize(96);
+    }
+
+    @Test
+    @UseCase("UC-009/6")
+    void entries_go_out_compressed_to_whoever_takes_that_and_are_the_same() throws IOException {
+        append(300);
+        for (var asked : List.of("gzip", "br;q=1.0, gzip;q=0.8, *;q=0.1", "deflate,GZIP")) {
+            var answer = web.get()
+                    .uri(BUNDLE)
+                    .header(HttpHeaders.ACCEPT_ENCODING, asked)
+                    .exchange();
+            assertThat(answer)
+                    .hasStatusOk()
+                    .hasContentType("application/octet-stream")
+                    .hasHeader(HttpHeaders.CONTENT_ENCODING, "gzip")
+                    .hasHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            var sent = answer.getResponse().getContentAsByteArray();
+            assertThat(sent.length).isLessThan(fetch(BUNDLE).length / 2);
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(sent)).readAllBytes())
+                    .isEqualTo(fetch(BUNDLE));
+        }
+        for (var asked : List.of("identity", "gzip;q=0", "gzip;q=0.0, br", "xgzip")) {
+            var answer = web.get()
+                    .uri(BUNDLE)
+                    .header(HttpHeaders.ACCEPT_ENCODING, asked)
+                    .exchange();
+            assertThat(answer).doesNotContainHeader(HttpHeaders.CONTENT_ENCODING);
+            assertThat(answer.getResponse().getContentAsByteArray()).isEqualTo(fetch(BUNDLE));
+        }
+        var hashes = web.get()
+                .uri("/log/tile/0/000")
+                .header(HttpHeaders.ACCEPT_ENCODING, "gzip")
+                .exchange();
+        assertThat(hashes).doesNotContainHeader(HttpHeaders.CONTENT_ENCODING);
     }
 
     @ParameterizedTest
@@ -126,6 +166,20 @@ class TilesModuleTest {
     private Checkpoint head() throws VerificationException {
         var key = VerifierKey.parse(log.verifierKey());
         return Checkpoint.open(log.checkpoint().orElseThrow(), key.name(), List.of(key));
+    }
+
+    /** As clients do that the specification has in mind. */
+    private byte[] unzipped(String path) {
+        var answer =
+                web.get().uri(path).header(HttpHeaders.ACCEPT_ENCODING, "gzip").exchange();
+        assertThat(answer).as(path).hasStatusOk();
+        var sent = answer.getResponse().getContentAsByteArray();
+        if (!"gzip".equals(answer.getResponse().getHeader(HttpHeaders.CONTENT_ENCODING))) return sent;
+        try {
+            return new GZIPInputStream(new ByteArrayInputStream(sent)).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private byte[] fetch(String path) {

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Set;
 
 /**
  * A named Ed25519 public key that notes are checked with (C2SP signed-note v1.0.0), written
@@ -14,6 +15,19 @@ import java.util.HexFormat;
 public final class VerifierKey {
 
     private static final byte ED25519 = 1;
+
+    /**
+     * Points of small order, sign bit aside, in every spelling (RFC 8032 §5.1.3 little-endian): under such a key anybody can
+     * sign, and programs differ in whether they notice.
+     */
+    private static final Set<String> SMALL = Set.of(
+            "00".repeat(32),
+            "01" + "00".repeat(31),
+            "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+            "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+            "ec" + "ff".repeat(30) + "7f",
+            "ed" + "ff".repeat(30) + "7f",
+            "ee" + "ff".repeat(30) + "7f");
 
     private final String name;
     private final byte[] publicKey;
@@ -37,6 +51,7 @@ public final class VerifierKey {
         if (key.length != 1 + Ed25519.KEY_SIZE || key[0] != ED25519) {
             throw new VerificationException("not an Ed25519 verifier key");
         }
+        if (isSmall(key)) throw new VerificationException("a key under which anybody can sign");
         var parsed = new VerifierKey(parts[0], Arrays.copyOfRange(key, 1, key.length));
         if (!parsed.idText().equals(parts[1])) throw new VerificationException("the key id does not belong to the key");
         return parsed;
@@ -58,6 +73,12 @@ public final class VerifierKey {
 
     boolean verifies(byte[] message, byte[] signature) {
         return Ed25519.verify(publicKey, message, signature);
+    }
+
+    private static boolean isSmall(byte[] key) {
+        var point = Arrays.copyOfRange(key, 1, key.length);
+        point[point.length - 1] &= 0x7f;
+        return SMALL.contains(HexFormat.of().formatHex(point));
     }
 
     static boolean isName(String name) {

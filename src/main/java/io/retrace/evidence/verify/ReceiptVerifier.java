@@ -33,7 +33,7 @@ public final class ReceiptVerifier {
     public static Verdict verify(byte[] file, @Nullable String key) throws ReceiptRefused {
         var receipt = receipt(file);
         var evidence = receipt.object("evidence");
-        var trusted = key(key == null ? evidence.text("key") : key);
+        var trusted = key(key == null ? evidence.text("key") : key.strip());
         var statement = receipt.object("statement");
         var committed = Commitment.in(evidence);
         if (!committed.body().text("statement").equals(Commitment.digest(CanonicalJson.of(statement.parent())))) {
@@ -50,7 +50,7 @@ public final class ReceiptVerifier {
 
     /** Checks a bare tlog-proof: that {@code leaf} is an entry of the log with this key. */
     public static Proved verifyProof(byte[] proof, byte[] leaf, String key) throws ReceiptRefused {
-        return Commitment.prove(leaf, "", StrictJson.utf8(proof), key(key));
+        return Commitment.prove(leaf, "", StrictJson.utf8(proof), key(key.strip()));
     }
 
     private static Member receipt(byte[] file) throws ReceiptRefused {
@@ -67,7 +67,7 @@ public final class ReceiptVerifier {
 
     private static VerifierKey key(String text) throws ReceiptRefused {
         try {
-            return VerifierKey.parse(text.strip());
+            return VerifierKey.parse(text);
         } catch (VerificationException e) {
             throw new ReceiptRefused(Flaw.KEY);
         }
