@@ -1,15 +1,14 @@
 package io.retrace.delivery;
 
+import io.retrace.delivery.Deliveries.Turn;
 import io.retrace.delivery.Delivery.Ending;
 import io.retrace.delivery.spi.Message;
 import io.retrace.obligations.Asking;
 import io.retrace.obligations.Errand;
 import io.retrace.partners.PartnerDirectory;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,7 +43,7 @@ class Courier {
 
     /** When to come back; empty if there is nothing left to do. */
     Optional<Instant> deliver(DeliverJob job) {
-        if (!bulkhead.enter(job.companyId())) return Optional.of(shortly());
+        if (!bulkhead.enter(job.companyId())) return queueUp(job);
         try {
             var delivery = deliveries.find(job.obligationId(), job.round());
             if (!delivery.open()) return Optional.empty(); // a crash kept the execution from being removed
@@ -66,9 +65,13 @@ class Courier {
                 question,
                 delivery.fallback());
         var channel = channels.of(delivery.channel());
-        var attempt = deliveries.claim(delivery, clock.instant());
-        var outcome = channel.send(message);
-        return deliveries.record(delivery, attempt, outcome, clock.instant());
+        return switch (deliveries.claim(delivery, clock.instant())) {
+            case Turn.Waits(var until) -> Optional.of(until);
+            case Turn.Goes(var attempt) -> {
+                var outcome = channel.send(message);
+                yield deliveries.record(delivery, attempt, outcome, clock.instant());
+            }
+        };
     }
 
     /** What is closed is not asked; that it is closed is told to those who had been asked, and to nobody else (T2). */
@@ -81,8 +84,7 @@ class Courier {
         return Optional.empty();
     }
 
-    private Instant shortly() {
-        return clock.instant()
-                .plus(Duration.ofMillis(1000 + ThreadLocalRandom.current().nextInt(1000)));
+    private Optional<Instant> queueUp(DeliverJob job) {
+        return Optional.of(deliveries.queueUp(job.obligationId(), job.round(), clock.instant()));
     }
 }

@@ -32,13 +32,14 @@ class Deliveries {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Once every channel has had its turn, the last one is tried this often for as long as the question is open. */
+    /** Once every channel has had its turn, one of them is tried this often for as long as the question is open. */
     static final Duration FOR_AS_LONG_AS_IT_TAKES = Duration.ofHours(24);
 
     private final DeliveryRows rows;
     private final RetrySchedule schedule;
     private final SchedulerClient queue;
     private final Channels channels;
+    private final Paces paces;
     private final PartnerDirectory partners;
     private final Asking asking;
 
@@ -47,14 +48,31 @@ class Deliveries {
             RetrySchedule schedule,
             SchedulerClient queue,
             Channels channels,
+            Paces paces,
             PartnerDirectory partners,
             Asking asking) {
         this.rows = rows;
         this.schedule = schedule;
         this.queue = queue;
         this.channels = channels;
+        this.paces = paces;
         this.partners = partners;
         this.asking = asking;
+    }
+
+    /** What a claim comes to. */
+    sealed interface Turn {
+        record Goes(int attempt) implements Turn {}
+
+        record Waits(Instant until) implements Turn {}
+    }
+
+    /** A worker that slept past its lease: another one has the work, and nothing it brings is written (fencing). */
+    static final class Overtaken extends IllegalStateException {
+        Overtaken(Delivery delivery, int attempt) {
+            super("attempt " + attempt + " at obligation " + delivery.obligation() + " round " + delivery.round()
+                    + " was overtaken; whoever has it now goes on");
+        }
     }
 
     /** Committed with the change that makes it due, or not at all (T7); hearing it twice changes nothing. */
@@ -72,18 +90,29 @@ class Deliveries {
         return rows.find(obligation, round);
     }
 
-    /** Says that we are about to send, before we do; gives the number of the attempt. */
+    /** Says that we are about to send, before we do; or that its company’s line is closed or full, and when to come back. */
     @Transactional
-    public int claim(Delivery delivery, Instant now) {
+    public Turn claim(Delivery delivery, Instant now) {
+        var wait = paces.turn(delivery, now);
+        if (wait.isPresent()) return new Turn.Waits(late(delivery, now) ? escalated(delivery, now) : waits(delivery, wait.get()));
         var attempt = delivery.attempts() + 1;
         rows.claim(delivery, attempt, now); // the key refuses a second worker that woke late
-        return attempt;
+        return new Turn.Goes(attempt);
+    }
+
+    /** To the end of its company’s line, because this node has enough on the way to it. */
+    @Transactional
+    public Instant queueUp(ObligationId obligation, int round, Instant now) {
+        var delivery = rows.find(obligation, round);
+        return delivery.open() ? waits(delivery, paces.queueUp(delivery, now)) : now;
     }
 
     /** Says what came of it; gives the time of the next attempt, or nothing if the company has it. */
     @Transactional
     public Optional<Instant> record(Delivery delivery, int attempt, Outcome outcome, Instant now) {
+        if (!rows.holds(delivery, attempt)) throw new Overtaken(delivery, attempt);
         rows.complete(delivery, attempt, outcome, now);
+        paces.learn(delivery, outcome, now);
         if (outcome.word() == Word.REACHED) {
             if (delivery.errand().asks()) asking.reached(delivery.obligation(), delivery.messageId(), now);
             rows.end(delivery, Ending.REACHED, now);
@@ -105,6 +134,22 @@ class Deliveries {
         rows.end(delivery, ending, now);
     }
 
+    private Instant waits(Delivery delivery, Instant at) {
+        rows.queueUp(delivery, at);
+        return at;
+    }
+
+    /** Waiting in a closed line is no reason to be asked later than one whose attempts have failed. */
+    private static boolean late(Delivery delivery, Instant now) {
+        return !delivery.fallback() && now.isAfter(delivery.writtenAt().plus(RetrySchedule.SPAN));
+    }
+
+    private Instant escalated(Delivery delivery, Instant now) {
+        var next = escalate(delivery, now);
+        rows.nextAttempt(delivery, next);
+        return next;
+    }
+
     private Instant next(Delivery delivery, Outcome failure, Instant now) {
         var first = delivery.attemptsHere() == 0 ? now : delivery.firstHere();
         var again = failure.word().hopeless()
@@ -115,19 +160,20 @@ class Deliveries {
         return next;
     }
 
-    /** Never dropped: another channel, and a human who knows; then the last channel for as long as the question is open. */
+    /** Never dropped: another channel, and a human who knows; then each in turn for as long as the question is open. */
     private Instant escalate(Delivery delivery, Instant now) {
         rows.forSupport(delivery, now);
-        var other = channels.after(tried(delivery), partners.partner(delivery.company()));
+        var company = partners.partner(delivery.company());
+        var other = channels.after(tried(delivery), company);
         LOG.error(
                 "Obligation {} round {} did not get through by {}; support has it, and it {}",
                 delivery.obligation(),
                 delivery.round(),
                 delivery.channel(),
-                other.map(channel -> "goes out by " + channel + " now").orElse("is tried once a day"));
-        if (other.isEmpty()) return now.plus(FOR_AS_LONG_AS_IT_TAKES);
-        rows.fallBack(delivery, other.get());
-        return now;
+                other.map(channel -> "goes out by " + channel + " now").orElse("is tried once a day, by each in turn"));
+        other.or(() -> channels.after(Set.of(delivery.channel()), company))
+                .ifPresent(channel -> rows.fallBack(delivery, channel));
+        return other.isPresent() ? now : now.plus(FOR_AS_LONG_AS_IT_TAKES);
     }
 
     private static Set<Partner.Channel> tried(Delivery delivery) {

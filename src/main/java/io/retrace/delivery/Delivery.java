@@ -6,6 +6,7 @@ import io.retrace.partners.Partner;
 import io.retrace.partners.PartnerId;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One question and round as it stands.
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param attempts made so far, over all channels
  * @param attemptsHere made on this channel
  * @param firstHere when the first of them was made; {@code writtenAt} if there was none
+ * @param slot the place it was given in its company’s line, if it had to wait
  * @param tried the channels that were tried so far
  */
 record Delivery(
@@ -31,6 +33,7 @@ record Delivery(
         int attempts,
         int attemptsHere,
         Instant firstHere,
+        @Nullable Instant slot,
         Set<Partner.Channel> tried) {
 
     Delivery {

@@ -79,6 +79,18 @@ class DeliveryRows {
                 .update();
     }
 
+    /** Whether this attempt is still the newest of an open delivery; locks it until the transaction ends. */
+    boolean holds(Delivery delivery, int attempt) {
+        var open = of(delivery, "select ended_at is null from delivery" + KEY + " for update")
+                .query(Boolean.class)
+                .single();
+        return open
+                && of(delivery, "select max(no) from delivery_attempt" + KEY)
+                                .query(Integer.class)
+                                .single()
+                        == attempt;
+    }
+
     void complete(Delivery delivery, int attempt, Outcome outcome, Instant now) {
         of(
                         delivery,
@@ -92,7 +104,13 @@ class DeliveryRows {
     }
 
     void nextAttempt(Delivery delivery, Instant at) {
-        of(delivery, "update delivery set next_attempt_at = :at" + KEY)
+        of(delivery, "update delivery set next_attempt_at = :at, slot_at = null" + KEY)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    void queueUp(Delivery delivery, Instant at) {
+        of(delivery, "update delivery set next_attempt_at = :at, slot_at = :at" + KEY)
                 .param("at", Timestamp.from(at))
                 .update();
     }
@@ -141,6 +159,7 @@ class DeliveryRows {
 
     private static Delivery delivery(ResultSet row) throws SQLException {
         var first = row.getTimestamp("first_here");
+        var slot = row.getTimestamp("slot_at");
         var written = row.getTimestamp("written_at").toInstant();
         return new Delivery(
                 new ObligationId(row.getObject("obligation_id", UUID.class)),
@@ -156,6 +175,7 @@ class DeliveryRows {
                 row.getInt("attempts"),
                 row.getInt("attempts_here"),
                 first == null ? written : first.toInstant(),
+                slot == null ? null : slot.toInstant(),
                 Arrays.stream((String[]) row.getArray("tried").getArray())
                         .map(Partner.Channel::valueOf)
                         .collect(Collectors.toSet()));

@@ -44,7 +44,7 @@ final class RetrySchedule {
      */
     Optional<Instant> next(int attempts, Instant first, Instant now, Outcome failure) {
         if (attempts >= WAITS.size()) return Optional.empty();
-        var at = now.plus(longest(jittered(WAITS.get(attempts)), slowDown(failure), asked(failure)));
+        var at = now.plus(longest(jittered(WAITS.get(attempts)), asked(failure)));
         var lastAttempt = attempts == WAITS.size() - 1;
         return Optional.of(lastAttempt && at.isBefore(first.plus(SPAN)) ? first.plus(SPAN) : at);
     }
@@ -53,11 +53,16 @@ final class RetrySchedule {
         return Duration.ofMillis((long) (wait.toMillis() * random.nextDouble(0.8, 1.2)));
     }
 
+    /** What the company itself asks for, clamped; with a minute at least for one that is overloaded. */
+    static Duration asked(Outcome failure) {
+        return longest(slowDown(failure), wish(failure));
+    }
+
     private static Duration slowDown(Outcome failure) {
         return failure.word() == Word.BUSY || failure.word() == Word.TIMED_OUT ? SLOW_DOWN : Duration.ZERO;
     }
 
-    private static Duration asked(Outcome failure) {
+    private static Duration wish(Outcome failure) {
         var wish = failure.retryAfter();
         if (wish == null) return Duration.ZERO;
         return wish.compareTo(LONGEST) > 0 ? LONGEST : wish;

@@ -201,34 +201,6 @@ class DeliveryModuleTest {
     }
 
     @Test
-    void a_dead_workers_delivery_is_taken_over_under_its_id() {
-        world.due(question, 0);
-        world.deliveries.claim(world.deliveries.find(question, 0), world.clock.instant());
-        world.jdbc
-                .sql("""
-                        update scheduled_tasks set picked = true, picked_by = 'dead', last_heartbeat = ?,
-                        version = version + 1""")
-                .param(java.sql.Timestamp.from(world.clock.instant()))
-                .update();
-        world.clock.advance(Duration.ofHours(1));
-        world.buryTheDead();
-        world.workNext();
-        assertThat(sink.received()).hasSize(1);
-        assertThat(world.log.attempts(question))
-                .extracting(DeliveryAttempt::outcome)
-                .containsExactly("unknown", "reached");
-    }
-
-    @Test
-    void a_worker_that_wakes_late_cannot_claim_what_another_has_claimed() {
-        world.due(question, 0);
-        var seen = world.deliveries.find(question, 0);
-        world.deliveries.claim(seen, world.clock.instant());
-        assertThatThrownBy(() -> world.deliveries.claim(seen, world.clock.instant()))
-                .isInstanceOf(org.springframework.dao.DuplicateKeyException.class);
-    }
-
-    @Test
     void nothing_is_sent_once_the_question_is_closed() {
         world.due(question, 0);
         world.questions.close(question);

@@ -27,6 +27,7 @@ class EveryCommandModuleTest {
     private static final Map<String, String> NO_CHANGE = Map.ofEntries(
             Map.entry("Deliveries.claim", OWN_TRACE),
             Map.entry("Deliveries.record", OWN_TRACE),
+            Map.entry("Deliveries.queueUp", OWN_TRACE),
             Map.entry("Deliveries.end", OWN_TRACE),
             Map.entry("InboundLog.refused", VERDICT),
             Map.entry("InboundLog.forged", VERDICT),
