@@ -94,7 +94,8 @@ class Deliveries {
     @Transactional
     public Turn claim(Delivery delivery, Instant now) {
         var wait = paces.turn(delivery, now);
-        if (wait.isPresent()) return new Turn.Waits(late(delivery, now) ? escalated(delivery, now) : waits(delivery, wait.get()));
+        if (wait.isPresent())
+            return new Turn.Waits(late(delivery, now) ? escalated(delivery, now) : waits(delivery, wait.get()));
         var attempt = delivery.attempts() + 1;
         rows.claim(delivery, attempt, now); // the key refuses a second worker that woke late
         return new Turn.Goes(attempt);

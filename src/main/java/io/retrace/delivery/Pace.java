@@ -63,7 +63,11 @@ record Pace(
         if (outcome.word() == Word.REACHED) return new Pace(slotsUntil, 0, null, null);
         if (outcome.word().hopeless()) return this; // says nothing about the next message
         var since = failingSince == null ? now : failingSince;
-        return new Pace(slotsUntil, failures + 1, since, closed(failures + 1, outcome, now, random).orElse(null));
+        return new Pace(
+                slotsUntil,
+                failures + 1,
+                since,
+                closed(failures + 1, outcome, now, random).orElse(null));
     }
 
     /** A company that asks for time gets it for all its messages; one that is away is looked for less and less often. */

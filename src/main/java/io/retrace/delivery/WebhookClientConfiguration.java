@@ -1,5 +1,6 @@
 package io.retrace.delivery;
 
+import io.retrace.partners.AddressRules;
 import java.time.Clock;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;

@@ -1,25 +1,44 @@
 package io.retrace.partners;
 
 import io.retrace.shared.DomainException.RuleViolation;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URI;
-import java.util.regex.Pattern;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Which addresses may be registered: https, a host, no user info, no fragment. What the host resolves to is checked at each
- * send, because it may change. Plain http to this machine only where {@code retrace.delivery.allow-loopback} says so.
+ * Which addresses may be registered: https, a host of the public Internet, no user info, no fragment. A host that does not
+ * resolve yet may be registered; what it resolves to is checked again at each send, by the same rules. Plain http to this
+ * machine only where {@code retrace.delivery.allow-loopback} says so.
  */
 @Component
 final class WebhookUrlRule {
 
     static final int LONGEST = 2_000;
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     private final boolean allowLoopback;
+    private final Names names;
 
+    @Autowired
     WebhookUrlRule(@Value("${retrace.delivery.allow-loopback:false}") boolean allowLoopback) {
+        this(allowLoopback, InetAddress::getAllByName);
+    }
+
+    WebhookUrlRule(boolean allowLoopback, Names names) {
         this.allowLoopback = allowLoopback;
+        this.names = names;
+    }
+
+    /** What a host resolves to. */
+    @FunctionalInterface
+    interface Names {
+        InetAddress[] resolve(String host) throws UnknownHostException;
     }
 
     URI check(URI url) {
@@ -31,9 +50,34 @@ final class WebhookUrlRule {
         return url;
     }
 
+    /** One address that is not allowed spoils the whole name. */
     private boolean reachable(URI url, String host) {
-        boolean loopback = LOOPBACK.matcher(host).matches();
-        if (loopback) return allowLoopback && "http".equalsIgnoreCase(url.getScheme());
-        return "https".equalsIgnoreCase(url.getScheme());
+        var addresses = addresses(host);
+        if ("http".equalsIgnoreCase(url.getScheme())) {
+            return allowLoopback && !addresses.isEmpty() && addresses.stream().allMatch(AddressRules.LOOPBACK::matches);
+        }
+        return "https".equalsIgnoreCase(url.getScheme())
+                && addresses.stream().allMatch(AddressRules.PUBLIC::matches)
+                && (!addresses.isEmpty() || (host.indexOf('.') > 0 && !host.startsWith("[")));
+    }
+
+    private List<InetAddress> addresses(String host) {
+        try {
+            return List.of(
+                    host.startsWith("[")
+                            ? Inet6Address.ofLiteral(host)
+                            : Inet4Address.ofPosixLiteral(
+                                    host)); // however it is written: 0x7f.1, 0177.0.0.1, 2130706433
+        } catch (IllegalArgumentException e) {
+            return resolved(host);
+        }
+    }
+
+    private List<InetAddress> resolved(String host) {
+        try {
+            return Arrays.asList(names.resolve(host));
+        } catch (UnknownHostException e) {
+            return List.of();
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.retrace.obligations.ObligationId;
+import io.retrace.testing.UseCase;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class BulkheadModuleTest {
 
     @Test
+    @UseCase("UC-015/5")
     void a_hanging_company_holds_two_workers_and_delays_nobody() throws Exception {
         try (var world = new DeliveryWorld();
                 var hanging = new CompanySink();

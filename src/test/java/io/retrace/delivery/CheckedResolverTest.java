@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.retrace.delivery.CheckedResolver.AddressRefused;
+import io.retrace.partners.AddressRules;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -63,7 +64,33 @@ class CheckedResolverTest {
                 "fec0::1",
                 "ff02::1",
                 "4000::1",
-                "fd00:ec2::254"
+                "fd00:ec2::254",
+                "0.0.0.1",
+                "168.63.129.16",
+                "169.254.170.2",
+                "100.100.100.200",
+                "100.127.255.255",
+                "192.0.0.170",
+                "192.0.0.192",
+                "198.19.255.255",
+                "192.168.255.255",
+                "224.0.0.251",
+                "::2",
+                "::ffff:169.254.169.254",
+                "::ffff:0:127.0.0.1",
+                "64:ff9b::808:808",
+                "64:ff9b:1:ffff::1",
+                "100:0:0:1::1",
+                "2001:0:4136:e378::1",
+                "2001:2::1",
+                "2001:10::1",
+                "2002:a9fe:a9fe::1",
+                "3fff:fff::1",
+                "5f00:ffff::1",
+                "fd20:ce::254",
+                "fe80::a9fe:a9fe",
+                "febf::1",
+                "ff0e::1"
             })
     void an_address_that_is_not_public_is_refused(String address) throws Exception {
         names.add("company.example", InetAddress.getByName(address));
@@ -87,7 +114,18 @@ class CheckedResolverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "2130706433", "127.1", "[::1]", "::1", "::ffff:127.0.0.1", "localhost"})
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "2130706433",
+                "127.1",
+                "0x7f.1",
+                "0",
+                "[::1]",
+                "::1",
+                "::ffff:127.0.0.1",
+                "localhost"
+            })
     void this_machine_is_refused_however_it_is_spelt(String host) {
         var system = new CheckedResolver(SystemDefaultDnsResolver.INSTANCE, AddressRules.PUBLIC);
         assertThatThrownBy(() -> system.resolve(host, 443)).isInstanceOf(UnknownHostException.class);

@@ -211,6 +211,7 @@ class DeliveryModuleTest {
     }
 
     @Test
+    @UseCase("UC-015/8")
     void that_nothing_is_asked_any_more_is_told_to_who_was_asked_and_to_nobody_else() {
         world.questions.close(question); // says that it was asked once
         world.cancelled(question, 1);

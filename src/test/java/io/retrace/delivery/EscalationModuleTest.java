@@ -105,6 +105,7 @@ class EscalationModuleTest {
     }
 
     @Test
+    @UseCase("UC-015/3")
     void with_the_mail_server_away_the_question_stays_open_for_as_long_as_it_takes() {
         world.mail.stop();
         var byPage = world.questions.ask(world.companies.byPage());

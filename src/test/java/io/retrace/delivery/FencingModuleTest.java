@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.retrace.delivery.spi.Outcome;
 import io.retrace.delivery.spi.Outcome.Word;
 import io.retrace.obligations.ObligationId;
+import io.retrace.testing.UseCase;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +62,7 @@ class FencingModuleTest {
     }
 
     @Test
+    @UseCase("UC-015/6")
     void what_a_worker_brings_that_slept_past_its_lease_is_not_written() {
         world.due(question, 0);
         var slept = world.deliveries.find(question, 0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retrace.delivery.CompanySink.Received;
 import io.retrace.obligations.ObligationId;
+import io.retrace.testing.UseCase;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,13 +14,15 @@ import org.junit.jupiter.api.Test;
 class OutageModuleTest {
 
     @Test
+    @UseCase("UC-015/4")
     void five_are_tried_the_others_wait_and_come_back_one_by_one() throws Exception {
         try (var world = new DeliveryWorld();
                 var sink = new CompanySink();
                 var other = new CompanySink()) {
             sink.will(CompanySink.status(503));
             var away = world.companies.byWebhook(sink.url());
-            var missed = Stream.generate(() -> world.questions.ask(away)).limit(60).toList();
+            var missed =
+                    Stream.generate(() -> world.questions.ask(away)).limit(60).toList();
             for (var question : missed) world.due(question, 0);
             for (int i = 0; i < 10; i++) world.work(); // ten at a time
             assertThat(sink.received()).as("then the line closes").hasSize(Pace.BREAKS_AT);
@@ -27,7 +30,9 @@ class OutageModuleTest {
             var neighbour = world.questions.ask(world.companies.byWebhook(other.url()));
             world.due(neighbour, 0);
             world.work();
-            assertThat(world.questions.reached(neighbour)).as("nobody else notices").hasSize(1);
+            assertThat(world.questions.reached(neighbour))
+                    .as("nobody else notices")
+                    .hasSize(1);
 
             for (int i = 0; i < 200; i++) world.workNext();
             assertThat(sink.received().size()).as("probes only").isBetween(Pace.BREAKS_AT + 1, 25);
@@ -37,12 +42,9 @@ class OutageModuleTest {
             for (int i = 0; i < 600 && unreached(world, missed) > 0; i++) world.workNext();
             assertThat(unreached(world, missed)).isZero();
             assertThat(sink.received()).extracting(Received::id).doesNotHaveDuplicates();
-            assertThat(world.jdbc
-                            .sql("""
+            assertThat(world.jdbc.sql("""
                             select max(n) from (select count(*) n from delivery_attempt where outcome = 'REACHED'
-                            and channel = 'WEBHOOK' group by date_trunc('second', started_at)) a""")
-                            .query(Long.class)
-                            .single())
+                            and channel = 'WEBHOOK' group by date_trunc('second', started_at)) a""").query(Long.class).single())
                     .as("no herd")
                     .isLessThanOrEqualTo(Duration.ofSeconds(1).dividedBy(Pace.GAP) + 20);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retrace.delivery.spi.Outcome;
 import io.retrace.delivery.spi.Outcome.Word;
+import io.retrace.testing.UseCase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,10 +76,13 @@ class PaceTest {
         assertThat(places).isSorted().doesNotHaveDuplicates();
         assertThat(Duration.between(places.getFirst(), places.getLast())).isEqualTo(Pace.GAP.multipliedBy(99));
         for (var place : places)
-            assertThat(pace.next(place, place).comeBack()).as("each in its place").isNull();
+            assertThat(pace.next(place, place).comeBack())
+                    .as("each in its place")
+                    .isNull();
     }
 
     @Test
+    @UseCase("UC-015/2")
     void a_company_that_asks_for_time_gets_it_for_all_its_messages() {
         fail(Word.BUSY, Duration.ofHours(2));
         assertThat(pace.next(null, NOW.plusSeconds(7199)).comeBack()).isAfter(NOW.plusSeconds(7200));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retrace.delivery.spi.Outcome;
 import io.retrace.delivery.spi.Outcome.Word;
+import io.retrace.testing.UseCase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ class RetryScheduleTest {
     private final RetrySchedule schedule = new RetrySchedule(new Random());
 
     @RepeatedTest(50)
+    @UseCase("UC-015/1")
     void ten_attempts_over_seventy_five_hours_with_a_fifth_of_jitter() {
         var attempts = new ArrayList<>(List.of(START));
         for (var next = next(1, START); next.isPresent(); next = next(attempts.size(), attempts.getLast())) {

@@ -10,6 +10,7 @@ import io.retrace.obligations.Errand;
 import io.retrace.obligations.ObligationId;
 import io.retrace.partners.Partner;
 import io.retrace.shared.Reference;
+import io.retrace.testing.UseCase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,6 +54,7 @@ public abstract class ChannelContract {
     protected abstract List<Arrived> arrived();
 
     @ParameterizedTest
+    @UseCase("UC-015/9")
     @EnumSource(Errand.class)
     public void every_kind_of_message_arrives_under_its_id_and_names_its_reference(Errand errand) {
         farSide(FarSide.TAKES);
