@@ -134,10 +134,13 @@ class ExceptionListModuleTest {
     void a_company_that_signs_names_single_items_in_the_signed_answer() {
         new CompanyKey().register(world, lumen);
         var list = upload("item,outcome\n").held().digest();
-        assertThatThrownBy(() -> world.as(lumen, () -> world.bean(AnswerIntake.class)
-                        .receive(id, "{}".getBytes(StandardCharsets.UTF_8), SignatureHeaders.NONE, list)))
+        assertThatThrownBy(() -> world.as(
+                        lumen,
+                        () -> world.bean(AnswerIntake.class)
+                                .receive(id, "{}".getBytes(StandardCharsets.UTF_8), SignatureHeaders.NONE, list)))
                 .isInstanceOfSatisfying(
-                        RuleViolation.class, refusal -> assertThat(refusal.key()).isEqualTo("error.csv.signed"));
+                        RuleViolation.class,
+                        refusal -> assertThat(refusal.key()).isEqualTo("error.csv.signed"));
     }
 
     @Test
