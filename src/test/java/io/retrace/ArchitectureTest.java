@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
@@ -191,6 +192,9 @@ class ArchitectureTest {
                         .resideOutsideOfPackage("io.retrace.embedded..")
                         .should()
                         .callMethodWhere(ArchitecturePredicates.readsTheSystemClock()));
+        rules.put(
+                "no rows are read as a stream: one that nobody closes keeps its connection for ever",
+                noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream"));
         rules.put(
                 "events are past-tense records",
                 classes()

@@ -3,11 +3,17 @@ package io.retrace.access;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -43,15 +49,25 @@ class FileFolder implements FileStore {
     @Override
     public List<String> olderThan(Instant moment) throws IOException {
         if (!Files.isDirectory(root)) return List.of();
-        try (var files = Files.find(
-                root,
-                2,
-                (path, attributes) -> attributes.isRegularFile()
-                        && attributes.lastModifiedTime().toInstant().isBefore(moment))) {
-            return files.map(path -> path.getFileName().toString())
-                    .filter(name -> KEY.matcher(name).matches())
-                    .toList();
-        }
+        var old = new ArrayList<String>();
+        Files.walkFileTree(root, Set.of(), 2, new SimpleFileVisitor<>() {
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                var name = file.getFileName().toString();
+                if (attributes.isRegularFile()
+                        && attributes.lastModifiedTime().toInstant().isBefore(moment)
+                        && KEY.matcher(name).matches()) old.add(name);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException fault) throws IOException {
+                if (fault instanceof NoSuchFileException) return FileVisitResult.CONTINUE; // deleted just now
+                throw fault;
+            }
+        });
+        return old;
     }
 
     private Path path(String key) {

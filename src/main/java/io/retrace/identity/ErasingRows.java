@@ -42,10 +42,6 @@ class ErasingRows {
         SubjectId subject() {
             return closing.subject();
         }
-
-        boolean over() {
-            return keptAt != null || doneAt != null;
-        }
     }
 
     /** Writes the order unless there is one; returns the one that stands. */
@@ -80,6 +76,14 @@ class ErasingRows {
 
     Optional<Erasing> find(UUID id) {
         return jdbc.sql(ROW + "where id = ?").param(id).query(ErasingRows::row).optional();
+    }
+
+    /** The erasing of somebody who is forgotten already. */
+    Optional<UUID> doneFor(UUID subject) {
+        return jdbc.sql("select id from erasing where subject_id = ? and kept_at is null and done_at is not null")
+                .param(subject)
+                .query(UUID.class)
+                .optional();
     }
 
     /** Whether the person has once objected to what the platform ordered. */

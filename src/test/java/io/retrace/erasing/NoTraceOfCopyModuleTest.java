@@ -148,6 +148,7 @@ class NoTraceOfCopyModuleTest {
         close();
         assertThat(rows("erasing where done_at is not null")).isEqualTo(1);
 
+        int receipts = rows("receipt");
         people().answer(erasure, "lumen-vision", Forms.erased("answer-0002", today(), "Backups went too"));
         portal.pass(Duration.ofHours(1));
 
@@ -155,6 +156,14 @@ class NoTraceOfCopyModuleTest {
         assertThat(rows("scheduled_tasks where task_name = 'issue-receipt'"))
                 .as("a receipt that never comes")
                 .isZero();
+        assertThat(rows("receipt")).as("another one, for what is in force now").isGreaterThan(receipts);
+        portal.pass(Duration.ofHours(2));
+        for (var table : List.of(
+                "evidence_opening where subject_id is not null",
+                "receipt where subject_id is not null or sealed_secret is not null",
+                "inbound_answer where raw is not null",
+                "scheduled_tasks where task_name = 'erase-person'"))
+            assertThat(rows(table)).as(table).isZero();
         assertThat(planted().in(portal.db())).isEmpty();
     }
 
