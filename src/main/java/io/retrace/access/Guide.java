@@ -12,6 +12,7 @@ record Guide(Snapshot snapshot, Gallery gallery) {
             "pages/",
             "photos/",
             "companies/",
+            "receipts/",
             "photos.csv",
             "disclosures.csv",
             "disclosures.json",
@@ -60,6 +61,7 @@ record Guide(Snapshot snapshot, Gallery gallery) {
         return FILES.stream()
                 .filter(file -> !file.equals("pages/") || !gallery.pages().isEmpty())
                 .filter(file -> !file.equals("companies/") || !snapshot.files().isEmpty())
+                .filter(file -> !file.equals("receipts/") || !snapshot.receipts().isEmpty())
                 .toList();
     }
 

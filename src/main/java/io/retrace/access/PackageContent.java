@@ -35,6 +35,7 @@ class PackageContent {
     private final RequestExport requests;
     private final ProgressExport progress;
     private final CompanyFiles files;
+    private final Enclosures enclosures;
     private final ObjectProvider<SentMails> mails;
     private final TransactionTemplate oneMoment;
 
@@ -43,12 +44,14 @@ class PackageContent {
             RequestExport requests,
             ProgressExport progress,
             CompanyFiles files,
+            Enclosures enclosures,
             ObjectProvider<SentMails> mails,
             PlatformTransactionManager transactions) {
         this.ledger = ledger;
         this.requests = requests;
         this.progress = progress;
         this.files = files;
+        this.enclosures = enclosures;
         this.mails = mails;
         this.oneMoment = new TransactionTemplate(transactions);
         oneMoment.setReadOnly(true);
@@ -83,6 +86,7 @@ class PackageContent {
             new Tables(snapshot).write(zip, stories);
             new Documents(snapshot).write(zip, stories);
             new Guide(snapshot, gallery).write(zip);
+            enclosures.write(zip, snapshot.receipts(), words);
             writeCompanyFiles(zip, snapshot);
             int disclosures = writePictures(zip, snapshot);
             return new Written(
@@ -143,7 +147,8 @@ class PackageContent {
                 ledger.photosByYear(subject, words.zone()),
                 all,
                 mails.stream().findFirst().map(told -> told.to(subject)).orElseGet(List::of),
-                SentIn.of(files.of(order.request()), companies(own)));
+                SentIn.of(files.of(order.request()), companies(own)),
+                enclosures.of(all));
     }
 
     /** Companies that were asked to delete; who was asked for a copy has said nothing about what it holds on to. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests all requests, newest first, that one included
  * @param years how many photos were uploaded in each year
  * @param files what companies sent for this copy
+ * @param receipts of all requests, as far as they are proved
  */
 record Snapshot(
         Phrasebook words,
@@ -28,13 +29,15 @@ record Snapshot(
         SortedMap<Integer, Integer> years,
         List<RequestStory> requests,
         List<SentMail> mails,
-        List<SentIn> files) {
+        List<SentIn> files,
+        List<EnclosedReceipt> receipts) {
 
     Snapshot {
         companies = List.copyOf(companies);
         requests = List.copyOf(requests);
         mails = List.copyOf(mails);
         files = List.copyOf(files);
+        receipts = List.copyOf(receipts);
     }
 
     /** What people call a request; empty for none, and for one that is forgotten. */

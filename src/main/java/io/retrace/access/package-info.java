@@ -8,7 +8,9 @@
             "partners",
             "ledger",
             "requests",
-            "obligations"
+            "obligations",
+            "evidence",
+            "evidence :: verify"
         })
 @NullMarked
 package io.retrace.access;

@@ -25,6 +25,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.mock.web.MockServletContext;
+import org.springframework.web.context.WebApplicationContext;
 
 /** The whole application on one database and one folder, without its web server; its queue runs when the test says so. */
 final class Portal implements AutoCloseable {
@@ -69,6 +70,11 @@ final class Portal implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** For requests as its web server would pass them on. */
+    WebApplicationContext web() {
+        return (WebApplicationContext) context;
     }
 
     JdbcClient db() {

@@ -5,6 +5,7 @@ import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
+import io.retrace.access.ReceiptPrinter;
 import io.retrace.evidence.ReceiptFile;
 import io.retrace.shared.words.Phrasebook;
 import java.awt.color.ColorSpace;
@@ -32,7 +33,7 @@ import org.springframework.stereotype.Component;
  * inside, so that who has the paper has the proof.
  */
 @Component
-class ReceiptPaper {
+class ReceiptPaper implements ReceiptPrinter {
 
     private final OpenPages pages;
 
@@ -41,7 +42,8 @@ class ReceiptPaper {
         XRLog.setLoggingEnabled(false); // it logs every step of the layout
     }
 
-    byte[] print(ReceiptFile file, Phrasebook words) {
+    @Override
+    public byte[] print(ReceiptFile file, Phrasebook words) {
         var html = pages.write("paper", words, Map.of("sheet", new ReceiptReader(words).read(file), "file", file));
         var builder = new PdfRendererBuilder();
         builder.useFastMode();
