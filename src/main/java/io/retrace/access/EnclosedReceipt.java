@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param company whose answer it is about; {@code null}: the whole request
  * @param name of its files, without their ending
  */
-record EnclosedReceipt(ReceiptId id, SubjectRequest request, @Nullable String company, String name) {
+record EnclosedReceipt(
+        ReceiptId id, SubjectRequest request, @Nullable String company, String name) {
 
     static final String FOLDER = "receipts/";
 

@@ -53,8 +53,8 @@ class Enclosures {
         for (var issued : known.ofRequest(story.request().id())) { // newest version first
             if (!issued.provable() || !seen.add(issued.obligation())) continue;
             known.fileOf(issued.id())
-                    .ifPresent(file -> enclosed.add(new EnclosedReceipt(
-                            issued.id(), story.request(), company(story, issued), file.name())));
+                    .ifPresent(file -> enclosed.add(
+                            new EnclosedReceipt(issued.id(), story.request(), company(story, issued), file.name())));
         }
         return enclosed;
     }

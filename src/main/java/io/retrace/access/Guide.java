@@ -61,7 +61,8 @@ record Guide(Snapshot snapshot, Gallery gallery) {
         return FILES.stream()
                 .filter(file -> !file.equals("pages/") || !gallery.pages().isEmpty())
                 .filter(file -> !file.equals("companies/") || !snapshot.files().isEmpty())
-                .filter(file -> !file.equals("receipts/") || !snapshot.receipts().isEmpty())
+                .filter(file ->
+                        !file.equals("receipts/") || !snapshot.receipts().isEmpty())
                 .toList();
     }
 

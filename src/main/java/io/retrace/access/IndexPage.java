@@ -10,7 +10,8 @@ import java.util.List;
 /** The page that people open first: what this is, their photos, who received them, what was asked, what was written. */
 record IndexPage(Snapshot snapshot, Gallery gallery) {
 
-    private static final List<String> PARTS = List.of("photos", "companies", "requests", "receipts", "messages", "files", "law");
+    private static final List<String> PARTS =
+            List.of("photos", "companies", "requests", "receipts", "messages", "files", "law");
 
     void write(Writer out, PhotoStories photos) throws IOException {
         Sheet.write(out, say("package.title"), "", words(), html -> {

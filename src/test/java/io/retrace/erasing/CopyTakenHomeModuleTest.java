@@ -29,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -91,8 +92,12 @@ class CopyTakenHomeModuleTest {
         people().answer(bens, "lumen-vision", Forms.erased("answer-0001", today(), null));
         portal.pass(Duration.ofMinutes(1));
         var home = takenHome(copy.request().id(), Locale.GERMAN);
-        var receipts = home.keySet().stream().filter(name -> name.startsWith("receipts/")).toList();
-        assertThat(receipts.stream().filter(name -> name.endsWith(".json"))).as("of two answers and the whole").hasSize(3);
+        var receipts = home.keySet().stream()
+                .filter(name -> name.startsWith("receipts/"))
+                .toList();
+        assertThat(receipts.stream().filter(name -> name.endsWith(".json")))
+                .as("of two answers and the whole")
+                .hasSize(3);
         assertThat(receipts.stream().filter(name -> name.endsWith(".pdf"))).hasSize(3);
         assertThat(home.get("receipts/retrace-verifier.html")).isEqualTo(OfflineVerifier.page());
         var page = text(home, "index.html");
@@ -100,12 +105,15 @@ class CopyTakenHomeModuleTest {
         for (var name : receipts) {
             assertThat(page).contains("href=\"" + name + "\"");
             if (name.endsWith(".json")) {
-                ReceiptVerifier.verify(home.get(name), portal.bean(EvidenceLog.class).verifierKey());
+                ReceiptVerifier.verify(
+                        bytes(home, name), portal.bean(EvidenceLog.class).verifierKey());
                 assertThat(text(home, name)).doesNotContain(bens.reference().value());
             }
-            if (name.endsWith(".pdf")) assertThat(paper(home.get(name))).contains("Beleg");
+            if (name.endsWith(".pdf")) assertThat(paper(bytes(home, name))).contains("Beleg");
         }
-        assertThat(people().as(BEN, () -> portal.bean(MyReceipts.class).of(bens.id()))).as("the other’s").isNotEmpty();
+        assertThat(people().as(BEN, () -> portal.bean(MyReceipts.class).of(bens.id())))
+                .as("the other’s")
+                .isNotEmpty();
         assertThatTheManifestNamesEverything(home);
     }
 
@@ -126,14 +134,23 @@ class CopyTakenHomeModuleTest {
                 {"answer_id":"answer-0001","said":"provided","files":[{"id":"%s","sha256":"%s"}],
                  "declarant":{"name":"Dana Ortiz","title":"Data Protection Lead","perjury":true}}""".formatted(file, Sha256.of(SCORES));
         SignedIn.company("lumen-vision", () -> {
-            send(http, put(obligation + "/files/" + file).param("name", "Scores of A & B;.csv").content(SCORES), 201);
-            send(http, post(obligation + "/copy-answers").contentType("application/json").content(answer), 201);
+            send(
+                    http,
+                    put(obligation + "/files/" + file)
+                            .param("name", "Scores of A & B;.csv")
+                            .content(SCORES),
+                    201);
+            send(
+                    http,
+                    post(obligation + "/copy-answers")
+                            .contentType("application/json")
+                            .content(answer),
+                    201);
             return file;
         });
     }
 
-    private static void send(
-            MockMvc http, RequestBuilder request, int expected) {
+    private static void send(MockMvc http, RequestBuilder request, int expected) {
         try {
             http.perform(request).andExpect(status().is(expected));
         } catch (Exception e) {
@@ -176,12 +193,17 @@ class CopyTakenHomeModuleTest {
         assertThat(listed.size()).isEqualTo(home.size() - 1);
         for (var entry : listed) {
             assertThat(entry.path("sha256").asString())
-                    .isEqualTo(Sha256.of(home.get(entry.path("name").asString())).toString());
+                    .isEqualTo(Sha256.of(bytes(home, entry.path("name").asString()))
+                            .toString());
         }
     }
 
+    private static byte[] bytes(Map<String, byte[]> home, String name) {
+        return Objects.requireNonNull(home.get(name), name);
+    }
+
     private static String text(Map<String, byte[]> home, String name) {
-        return new String(home.get(name), StandardCharsets.UTF_8);
+        return new String(bytes(home, name), StandardCharsets.UTF_8);
     }
 
     private static String paper(byte[] pdf) throws IOException {
