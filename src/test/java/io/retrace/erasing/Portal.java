@@ -47,12 +47,13 @@ final class Portal implements AutoCloseable {
         queue = builder.build();
     }
 
-    /** Starts it, or fails as it would fail to start. */
-    static Portal start(Map<String, String> settings, MovableClock clock, RunSteps steps) {
+    /** Starts it with what a test adds, or fails as it would fail to start. */
+    static Portal start(Map<String, String> settings, MovableClock clock, RunSteps steps, Class<?>... added) {
         ApplicationContextInitializer<ConfigurableApplicationContext> time = context -> {
             var beans = (GenericApplicationContext) context;
             beans.registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
             beans.registerBean("runSteps", RunSteps.class, () -> steps);
+            for (var type : added) beans.registerBean(type);
         };
         var context = new SpringApplicationBuilder(RetraceApplication.class)
                 .web(WebApplicationType.SERVLET)

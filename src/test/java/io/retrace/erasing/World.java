@@ -33,8 +33,8 @@ final class World implements AutoCloseable {
         keycloak.account(TwoPeople.BEN, "Ben", "ben@member.example");
     }
 
-    Portal start() {
-        return Portal.start(settings(), clock, steps);
+    Portal start(Class<?>... added) {
+        return Portal.start(settings(), clock, steps, added);
     }
 
     /** The same with another database, such as a copy from before. */
