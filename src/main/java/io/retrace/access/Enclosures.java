@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The person’s receipts and what checks them, to be kept with the copy: on paper, for programs, and without us. */
@@ -20,38 +21,38 @@ class Enclosures {
 
     static final String VERIFIER = EnclosedReceipt.FOLDER + OfflineVerifier.FILE_NAME;
 
-    private final Receipts receipts;
-    private final ReceiptPrinter printer;
+    private final ObjectProvider<Receipts> receipts;
+    private final ObjectProvider<ReceiptPrinter> printers;
 
-    Enclosures(Receipts receipts, ReceiptPrinter printer) {
+    Enclosures(ObjectProvider<Receipts> receipts, ObjectProvider<ReceiptPrinter> printers) {
         this.receipts = receipts;
-        this.printer = printer;
+        this.printers = printers;
     }
 
     /** Of these requests; the newest of each that has its proof, the whole request first, then company by company. */
     List<EnclosedReceipt> of(List<RequestStory> requests) {
         var enclosed = new ArrayList<EnclosedReceipt>();
-        for (var story : requests) enclosed.addAll(of(story));
+        receipts.ifAvailable(known -> requests.forEach(story -> enclosed.addAll(of(story, known))));
         return enclosed;
     }
 
     void write(PackageZip zip, List<EnclosedReceipt> enclosed, Phrasebook words) throws IOException {
         if (enclosed.isEmpty()) return;
         for (var receipt : enclosed) {
-            var file = file(receipt);
+            var file = file(receipts.getObject(), receipt);
             zip.bytes(receipt.json(), out -> out.write(file.bytes()));
-            var paper = printer.print(file, words);
+            var paper = printers.getObject().print(file, words);
             zip.bytes(receipt.pdf(), out -> out.write(paper));
         }
         zip.bytes(VERIFIER, out -> out.write(OfflineVerifier.page()));
     }
 
-    private List<EnclosedReceipt> of(RequestStory story) {
+    private static List<EnclosedReceipt> of(RequestStory story, Receipts known) {
         var enclosed = new ArrayList<EnclosedReceipt>();
         var seen = new HashSet<@Nullable ObligationId>();
-        for (var issued : receipts.ofRequest(story.request().id())) { // newest version first
+        for (var issued : known.ofRequest(story.request().id())) { // newest version first
             if (!issued.provable() || !seen.add(issued.obligation())) continue;
-            receipts.fileOf(issued.id())
+            known.fileOf(issued.id())
                     .ifPresent(file -> enclosed.add(
                             new EnclosedReceipt(issued.id(), story.request(), company(story, issued), file.name())));
         }
@@ -68,8 +69,8 @@ class Enclosures {
                 .orElse(null);
     }
 
-    private ReceiptFile file(EnclosedReceipt receipt) {
-        return receipts.fileOf(receipt.id())
+    private static ReceiptFile file(Receipts known, EnclosedReceipt receipt) {
+        return known.fileOf(receipt.id())
                 .orElseThrow(() -> new IllegalStateException("receipt " + receipt.id() + " has lost its proof"));
     }
 }

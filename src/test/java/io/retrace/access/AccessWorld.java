@@ -1,7 +1,6 @@
 package io.retrace.access;
 
 import io.retrace.RetraceApplication;
-import io.retrace.evidence.Receipts;
 import io.retrace.identity.SubjectId;
 import io.retrace.testing.MovableClock;
 import io.retrace.testing.TestDatabase;
@@ -218,16 +217,6 @@ final class AccessWorld {
         @Bean
         People people(JdbcClient jdbc) {
             return new People(jdbc);
-        }
-
-        @Bean
-        Receipts receipts() {
-            return new NoReceipts();
-        }
-
-        @Bean
-        ReceiptPrinter printer() {
-            return (receipt, words) -> new byte[0];
         }
     }
 }

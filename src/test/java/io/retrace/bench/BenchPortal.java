@@ -1,6 +1,5 @@
 package io.retrace.bench;
 
-import io.retrace.access.ReceiptPrinter;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +17,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,14 +56,7 @@ final class BenchPortal implements AutoCloseable {
         "io.retrace.access",
         "io.retrace.evidence"
     })
-    static final class Api {
-
-        /** The real one lies in {@code ui}; packages that are measured enclose no receipts. */
-        @Bean
-        ReceiptPrinter printer() {
-            return (receipt, words) -> new byte[0];
-        }
-    }
+    static final class Api {}
 
     private final EmbeddedPostgres postgres;
     private final BenchTokens tokens;
