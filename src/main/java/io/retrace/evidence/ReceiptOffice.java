@@ -6,6 +6,7 @@ import io.retrace.identity.SubjectId;
 import io.retrace.obligations.ObligationId;
 import io.retrace.requests.RequestId;
 import java.util.OptionalLong;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,12 +20,19 @@ class ReceiptOffice {
     private final ReceiptTable table;
     private final TreeProofs proofs;
     private final Sequencer sequencer;
+    private final ApplicationEventPublisher events;
 
-    ReceiptOffice(ReceiptIssuing issuing, ReceiptTable table, TreeProofs proofs, Sequencer sequencer) {
+    ReceiptOffice(
+            ReceiptIssuing issuing,
+            ReceiptTable table,
+            TreeProofs proofs,
+            Sequencer sequencer,
+            ApplicationEventPublisher events) {
         this.issuing = issuing;
         this.table = table;
         this.proofs = proofs;
         this.sequencer = sequencer;
+        this.events = events;
     }
 
     /** False if something is still on its way and it has to be called again in a moment. */
@@ -43,12 +51,18 @@ class ReceiptOffice {
 
     private boolean prove(RequestId request) {
         var all = true;
+        var some = false;
         for (var receipt : table.unproved(request)) {
             var position = table.position(receipt);
             var proof = proofs.of(position == null ? OptionalLong.empty() : OptionalLong.of(position));
-            if (proof == null) all = false;
-            else table.prove(receipt, proof);
+            if (proof == null) {
+                all = false;
+                continue;
+            }
+            table.prove(receipt, proof);
+            some = true;
         }
+        if (some) events.publishEvent(new ReceiptsProvable(request));
         return all;
     }
 }

@@ -26,6 +26,13 @@ final class CompanyPages {
         assertThat(page.locator("h1")).containsText("and confirm");
     }
 
+    /** The question that is due last: the one that was asked just now. */
+    void openLatestAs(String responder) {
+        new SignInPage(page, retrace).openAs(responder, "/company");
+        page.locator(".inbox").first().locator("a.name").last().click();
+        assertThat(page.locator("h1")).containsText("and confirm");
+    }
+
     void sayWorkingOnIt() {
         press("We are working on it");
         assertThat(page.locator(".acknowledging")).containsText("You are working on it");
@@ -42,6 +49,21 @@ final class CompanyPages {
         choose("onward", "no");
         fill("Your name", name);
         fill("Your position", title);
+        checkAndSend();
+    }
+
+    /** The answer in force stands in the form: what was wrong is said anew, and whoever amends signs for it. */
+    void amendToNeverHeld(String reason, String name, String title) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Amend this answer"))
+                .click();
+        fill("What was wrong or has changed", reason);
+        choose("subjects-photos", "NEVER_HELD");
+        fill("Your name", name);
+        fill("Your position", title);
+        checkAndSend();
+    }
+
+    private void checkAndSend() {
         press("Check and send");
         assertThat(page.locator("h1")).hasText("Check your answer");
         press("Send this answer");

@@ -1,6 +1,7 @@
 package io.retrace.ui.shell;
 
 import io.retrace.access.PackageChanged;
+import io.retrace.evidence.ReceiptsProvable;
 import io.retrace.obligations.ObligationChanged;
 import io.retrace.requests.RequestChanged;
 import java.util.Map;
@@ -53,6 +54,11 @@ public class LiveUpdates {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(PackageChanged change) {
         channel.announce(Set.of(change.request().value(), change.subject().value()));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(ReceiptsProvable change) {
+        channel.announce(Set.of(change.request().value()));
     }
 
     private void tell(Set<UUID> changed) {

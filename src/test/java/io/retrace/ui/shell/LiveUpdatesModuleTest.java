@@ -3,6 +3,7 @@ package io.retrace.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.retrace.evidence.ReceiptsProvable;
 import io.retrace.identity.SubjectId;
 import io.retrace.requests.RequestId;
 import io.retrace.requests.RequestKind;
@@ -46,6 +47,17 @@ class LiveUpdatesModuleTest {
             here.on(released());
             assertThat(told).hasPositiveValue();
             assertThat(toldThere).hasPositiveValue();
+        });
+    }
+
+    @Test
+    @UseCase("UC-004/3")
+    void receipts_that_come_some_seconds_after_the_answer_reach_the_open_page() {
+        var told = new AtomicInteger();
+        there.watch(request.value(), told::incrementAndGet);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            here.on(new ReceiptsProvable(request));
+            assertThat(told).hasPositiveValue();
         });
     }
 
