@@ -59,6 +59,7 @@ class AskCheckView extends AskPage implements BeforeEnterObserver {
     private void check(Selection selection) {
         var size = ledger.measure(selection);
         begin("ask/which", 3, Markup.h1(say("ask.check.title")));
+        if (proved() && size.companies() > 0) add(Markup.p(say("ask.check.proved"), "notice"));
         add(answers(selection, size));
         if (size.companies() == 0) {
             add(Markup.p(say("ask.nothing"), "notice"));
@@ -70,7 +71,10 @@ class AskCheckView extends AskPage implements BeforeEnterObserver {
 
     private Facts answers(Selection selection, SelectionSize size) {
         return new Facts()
-                .fact(say("ask.check.what"), say(copy ? "ask.check.what.copy" : "ask.check.what.erase"))
+                .fact(
+                        say("ask.check.what"),
+                        value(say(copy ? "ask.check.what.copy" : "ask.check.what.erase")),
+                        change("ask", "what"))
                 .fact(say("ask.check.photos"), value(photos(selection, size)), change(selection, "photos"))
                 .fact(say("ask.check.companies"), value(companies(selection, size)), change(selection, "companies"))
                 .fact(say("ask.check.app"), say(copy ? "ask.check.app.copy" : "ask.check.app.stays"));
@@ -106,7 +110,11 @@ class AskCheckView extends AskPage implements BeforeEnterObserver {
             case Selection.Companies _ -> what.equals("companies");
             case Selection.All _ -> false;
         };
-        var link = Markup.link(direct ? "ask/" + what : "ask/which", say("ask.change"), "small");
+        return change(direct ? "ask/" + what : "ask/which", what);
+    }
+
+    private Component change(String path, String what) {
+        var link = Markup.link(path, say("ask.change"), "small");
         link.setAriaLabel(say("ask.change." + what));
         return link;
     }
@@ -124,16 +132,18 @@ class AskCheckView extends AskPage implements BeforeEnterObserver {
     }
 
     private Component confirmation(SelectionSize size) {
-        if (user.assurance().freshAt(clock.instant())) {
+        if (proved())
             return Markup.box(
                     "stack confirm",
-                    Markup.p(say("ask.check.proved"), "notice"),
                     Markup.box("actions", Markup.primary(say("ask.check.send", size.companies()), this::send)));
-        }
         return Markup.box(
                 "stack confirm",
                 Markup.p(say("ask.check.prove")),
                 Markup.box("actions", Markup.primary(say("ask.check.prove.button"), this::prove)));
+    }
+
+    private boolean proved() {
+        return user.assurance().freshAt(clock.instant());
     }
 
     private void prove() {

@@ -58,7 +58,7 @@ class AskWhichView extends AskPage implements BeforeEnterObserver {
         }
         var headline = Markup.h1(say(draft.copy() ? "ask.which.copy.title" : "ask.which.title"));
         headline.setId("question");
-        begin("ask", 1, headline);
+        begin("ask", 2, headline);
         add(question, Markup.box("actions", Markup.primary(say("ask.continue"), this::goOn)));
     }
 
