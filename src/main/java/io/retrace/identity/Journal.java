@@ -44,8 +44,12 @@ public class Journal {
         this.clock = clock;
     }
 
-    /** How far this database knows the journal. */
-    record Position(long no, byte @Nullable [] mac) {}
+    /**
+     * How far this database knows the journal.
+     *
+     * @param begun whether it has ever had one
+     */
+    record Position(boolean begun, long no, byte @Nullable [] mac) {}
 
     /**
      * Writes a line and waits for the disk, in the caller’s transaction and as the last thing in it: a line whose
@@ -67,7 +71,7 @@ public class Journal {
 
     /** Holds the row until the transaction ends. */
     Position position() {
-        return jdbc.sql("select no, mac from journal_position for update")
+        return jdbc.sql("select begun, no, mac from journal_position for update")
                 .query((row, number) -> position(row))
                 .single();
     }
@@ -77,6 +81,10 @@ public class Journal {
                 .param(line.no())
                 .param(line.mac())
                 .update();
+    }
+
+    void begun() {
+        jdbc.sql("update journal_position set begun = true where not begun").update();
     }
 
     void startOver() {
@@ -92,6 +100,6 @@ public class Journal {
     }
 
     private static Position position(ResultSet row) throws SQLException {
-        return new Position(row.getLong("no"), row.getBytes("mac"));
+        return new Position(row.getBoolean("begun"), row.getLong("no"), row.getBytes("mac"));
     }
 }

@@ -85,9 +85,11 @@ class JournalCheck implements SmartLifecycle {
         var position = journal.position();
         var file = journal.file();
         if (!file.exists()) {
-            if (position.no() > 0) throw JournalRefused.missing(path, position.no());
+            // an old backup may have seen none of its lines, and still people were erased since
+            if (position.begun()) throw JournalRefused.missing(path, position.no());
             file.create();
         }
+        journal.begun();
         var unseen = new ArrayList<JournalLine>();
         var end = file.read(line -> {
             var mac = position.mac();

@@ -48,7 +48,7 @@ class TakeBackJournal {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(RequestReceived event) {
-        plan(event);
+        if (event.kind().canBeTakenBack()) plan(event); // a copy changes nothing about sharing
     }
 
     @EventListener

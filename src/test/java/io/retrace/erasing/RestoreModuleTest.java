@@ -142,6 +142,29 @@ class RestoreModuleTest {
 
     @Test
     @UseCase("UC-013/13")
+    void a_new_journal_is_begun_only_when_somebody_says_that_the_old_one_is_lost() throws IOException {
+        try (var portal = world.start()) {
+            people(portal).register();
+        }
+        var settings = world.settings();
+        settings.put("retrace.journal-is-lost", "true");
+        Files.move(world.journal(), world.journal().resolveSibling("elsewhere"));
+        refused("is missing; this database has seen 0 of its lines");
+
+        try (var portal = Portal.start(settings, world.clock, world.steps)) {
+            assertThat(
+                            count(
+                                    portal,
+                                    "select count(*) from evidence_leaf where convert_from(entry, 'UTF8') like '%journal-replaced%'"))
+                    .as("and that is evidence")
+                    .isEqualTo(1);
+        }
+        assertThat(Files.readString(world.journal()).lines()).hasSize(1);
+        world.start().close();
+    }
+
+    @Test
+    @UseCase("UC-013/13")
     void a_journal_of_another_database_is_not_accepted() throws IOException {
         try (var portal = world.start()) {
             people(portal).register();

@@ -8,12 +8,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** Twenty ports in a row that were free a moment ago, below those that the kernel hands out. */
-final class FreePorts {
+public final class FreePorts {
 
     private FreePorts() {}
 
     /** For one running Retrace, by the names that {@code demo.json} uses. */
-    static Map<String, Integer> forOne() {
+    public static Map<String, Integer> forOne() {
         int base = find();
         return Map.of(
                 "portal", base,
