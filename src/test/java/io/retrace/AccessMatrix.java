@@ -48,7 +48,8 @@ final class AccessMatrix {
                 "CloseAccountView")) ROUTES.put(view, MEMBERS);
 
         for (var view : List.of("InboxView", "ObligationView")) ROUTES.put(view, COMPANIES);
-        for (var view : List.of("QueueView", "SupportRequestView", "IncidentsView")) ROUTES.put(view, STAFF);
+        for (var view : List.of("QueueView", "SupportRequestView", "IncidentsView", "FindingsView"))
+            ROUTES.put(view, STAFF);
 
         for (var view : List.of(
                 "LogView",

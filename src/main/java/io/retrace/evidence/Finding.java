@@ -1,15 +1,17 @@
 package io.retrace.evidence;
 
+import java.util.Locale;
+
 /**
  * A contradiction between what is stored and what was signed.
  *
  * @param size of the checkpoint or tree that it is about
  * @param detail for operators: what differs and what to compare; no content of any leaf
  */
-record Finding(Kind kind, long size, String detail) {
+public record Finding(Kind kind, long size, String detail) {
 
     /** What can be wrong with a stored log. */
-    enum Kind {
+    public enum Kind {
         /** A signed note cannot be opened with a key of this log, or says something else than its row. */
         CHECKPOINT_CHANGED,
         /** The newest checkpoint is older than one that this node has seen. */
@@ -23,6 +25,10 @@ record Finding(Kind kind, long size, String detail) {
         /** A leaf is missing from the middle. */
         LEAF_MISSING,
         /** A stored hash is not that of the leaves below it. */
-        TREE_CHANGED
+        TREE_CHANGED;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -24,8 +24,8 @@ class Findings {
     /** Raises the alarm, each time anew; a finding is kept once. */
     void record(Finding finding) {
         LOG.error(
-                "ALERT evidence {} at size {}: {}. Nothing is signed until a person has looked and written a row into"
-                        + " evidence_finding_settled (ADR 0011)",
+                "ALERT evidence {} at size {}: {}. Nothing is signed until a support lead has looked and settled it at"
+                        + " /support/findings (ADR 0011)",
                 finding.kind(),
                 finding.size(),
                 finding.detail());

@@ -12,6 +12,7 @@ public final class Roles {
 
     public static final String IS_MEMBER = "hasRole('member')";
     public static final String IS_SUPPORT = "hasAnyRole('support','support-lead')";
+    public static final String IS_SUPPORT_LEAD = "hasRole('support-lead')";
     public static final String IS_PARTNER = "hasRole('partner')";
     public static final String IS_AUDITOR = "hasRole('auditor')";
 

@@ -58,7 +58,9 @@ class ScreensIT {
                         "/audit/requests?request=R-0000-0000",
                         "/audit/register",
                         "/audit/figures")),
-        SUPPORT("sam@retrace.example", List.of("/support", "/support/incidents", "…a[href*='requests/R-']@/support"));
+        SUPPORT(
+                "sam@retrace.example",
+                List.of("/support", "/support/incidents", "/support/findings", "…a[href*='requests/R-']@/support"));
 
         private final String account;
         private final List<String> addresses;

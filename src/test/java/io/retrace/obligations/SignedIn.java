@@ -40,6 +40,12 @@ public final class SignedIn {
         return as("auditor", Map.of("sub", account, "acr", level), provedAt, action);
     }
 
+    /** A support lead who proved it again at {@code provedAt}; never proved again for {@code EPOCH}. */
+    static <T> T lead(String account, Instant provedAt, Supplier<T> action) {
+        var level = provedAt.equals(Instant.EPOCH) ? "1" : "2";
+        return as("support-lead", Map.of("sub", account, "acr", level), provedAt, action);
+    }
+
     /** Somebody with this role and nothing else. */
     static <T> T holding(String role, Supplier<T> action) {
         return as(role, Map.of("sub", "somebody", "acr", "2"), Instant.EPOCH, action);

@@ -2,6 +2,7 @@ package io.retrace.obligations;
 
 import io.retrace.audit.Exports;
 import io.retrace.audit.Inspections;
+import io.retrace.evidence.LogFindings;
 import io.retrace.evidence.PlacedLeaves;
 import io.retrace.partners.Partner.Channel;
 import io.retrace.partners.Partner.PartnerRole;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** What the registry is told, and what auditors take away. */
+/** What the registry is told, what auditors take away, and what a support lead settles. */
 final class StaffCommands extends CommandWalk {
 
     StaffCommands(World world) {
@@ -28,6 +29,7 @@ final class StaffCommands extends CommandWalk {
                 Map.entry("Exports.redacted", this::takeRedacted),
                 Map.entry("Exports.unredacted", this::takeUnredacted),
                 Map.entry("Inspections.open", this::inspect),
+                Map.entry("LogFindings.settle", this::settle),
                 Map.entry("RegistryService.register", this::register));
     }
 
@@ -68,6 +70,25 @@ final class StaffCommands extends CommandWalk {
                 .exactlyOne(
                         "opening-inspected", () -> asAuditor(() -> inspections().open(position)));
         about(ada).none(() -> refused(() -> asAuditor(() -> inspections().open(Long.MAX_VALUE))));
+    }
+
+    private void settle() {
+        var finding = world.db()
+                .sql(
+                        "insert into evidence_finding (kind, at_size, detail, found_at)"
+                                + " values ('FORKED', (select 1000 + count(*) from evidence_finding), 'walked', now()) returning no")
+                .query(Long.class)
+                .single();
+        leaves.none(() -> refused(() -> settle(finding, "because")));
+        leaves.exactlyOne("finding-settled", () -> settle(finding, "A drill: nothing was changed."));
+        leaves.none(() -> refused(() -> settle(finding, "A drill: nothing was changed.")));
+    }
+
+    private void settle(long finding, String why) {
+        SignedIn.lead("lea", world.now(), () -> {
+            world.bean(LogFindings.class).settle(finding, why);
+            return why;
+        });
     }
 
     private Exports exports() {

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import io.retrace.audit.Exports;
 import io.retrace.evidence.EvidenceLog;
 import io.retrace.evidence.LeafFilter;
+import io.retrace.evidence.LogFindings;
 import io.retrace.evidence.LogReader;
 import io.retrace.evidence.LoggedLeaf;
 import io.retrace.identity.Roles;
@@ -32,14 +33,16 @@ class LogView extends Page implements BeforeEnterObserver {
 
     private final EvidenceLog log;
     private final LogReader reader;
+    private final LogFindings findings;
     private final Exports exports;
     private final Div more = Markup.box("more-rows");
     private final Div said = Markup.box("result");
 
-    LogView(EvidenceLog log, LogReader reader, Exports exports) {
+    LogView(EvidenceLog log, LogReader reader, LogFindings findings, Exports exports) {
         super("audit");
         this.log = log;
         this.reader = reader;
+        this.findings = findings;
         this.exports = exports;
         said.getElement().setAttribute("role", "status");
         entitle(say("audit.log"));
@@ -52,7 +55,12 @@ class LogView extends Page implements BeforeEnterObserver {
         more.removeAll();
         said.removeAll();
         add(Markup.box("head", Markup.h1(say("audit.log"))));
-        add(new LogHead(log, reader, words()), Markup.h2(say("audit.leaves")), filters(asked), said);
+        add(
+                new LogHealthCard(findings.all(), words()),
+                new LogHead(log, reader, words()),
+                Markup.h2(say("audit.leaves")),
+                filters(asked),
+                said);
         if (asked.text("request").isEmpty()) searched(filter(asked));
         else asked.reference("request").ifPresentOrElse(request -> about(request, filter(asked)), this::noRequest);
     }

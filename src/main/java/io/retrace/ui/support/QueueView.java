@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import io.retrace.evidence.LogFindings;
 import io.retrace.identity.Roles;
 import io.retrace.identity.StuckErasings;
 import io.retrace.ledger.Incidents;
@@ -32,12 +33,14 @@ class QueueView extends Page implements BeforeEnterObserver {
     private final SupportDesk desk;
     private final Incidents incidents;
     private final StuckErasings erasings;
+    private final LogFindings findings;
     private final Clock clock;
 
-    QueueView(SupportDesk desk, Incidents incidents, StuckErasings erasings, Clock clock) {
+    QueueView(SupportDesk desk, Incidents incidents, StuckErasings erasings, LogFindings findings, Clock clock) {
         this.desk = desk;
         this.incidents = incidents;
         this.erasings = erasings;
+        this.findings = findings;
         this.clock = clock;
         entitle(say("shell.nav.queue"));
     }
@@ -50,6 +53,7 @@ class QueueView extends Page implements BeforeEnterObserver {
         add(Markup.box("head", Markup.h1(say("support.queue")), new QueueKeys(words())));
         incidents();
         stuck();
+        stopped();
         add(counters(desk.counters(), show), narrowed(show), new Rows(show));
     }
 
@@ -59,16 +63,22 @@ class QueueView extends Page implements BeforeEnterObserver {
         var count = open.items().size();
         if (count == 0) return;
         var text = open.next() == null ? say("support.incidents.open", count) : say("support.incidents.many", count);
-        add(strip(text));
+        add(strip("support/incidents", text));
     }
 
     private void stuck() {
         var count = erasings.all().size();
-        if (count > 0) add(strip(say("support.erasings.open", count)));
+        if (count > 0) add(strip("support/incidents", say("support.erasings.open", count)));
     }
 
-    private static Component strip(String text) {
-        var strip = Markup.link("support/incidents", "", "notice", "danger", "strip");
+    private void stopped() {
+        var open =
+                findings.all().stream().filter(found -> found.settled() == null).count();
+        if (open > 0) add(strip(FindingsView.PATH, say("finding.stopped", open)));
+    }
+
+    private static Component strip(String path, String text) {
+        var strip = Markup.link(path, "", "notice", "danger", "strip");
         strip.add(Icon.ALERT.draw(), Markup.span(text));
         return strip;
     }
