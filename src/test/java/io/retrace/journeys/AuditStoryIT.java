@@ -119,6 +119,26 @@ class AuditStoryIT {
         }
     }
 
+    @Test
+    @UseCase("UC-014/8")
+    void the_register_names_the_duty_its_law_its_end_and_when_it_is_looked_at_again() {
+        try (var desk = Browser.open()) {
+            new SignInPage(desk.page(), RETRACE).openAs("avery@retrace.example", "/audit/register");
+            var page = desk.page();
+            page.getByLabel("Company").selectOption("palisade-id");
+            press(page, "Show");
+            var row = page.locator("tbody tr", new Page.LocatorOptions().setHasText(reference));
+            assertThat(row).containsText("Palisade ID");
+            assertThat(row).containsText("Directive (EU) 2015/849 Art. 40");
+            assertThat(row).containsText("Pia Lindqvist, Compliance Officer");
+            assertThat(row).containsText("30 Jun 2029");
+            assertThat(row).containsText("30 Jul 2029"); // thirty days after the duty has ended
+            assertThat(row).containsText("Duty runs");
+            axe(page);
+            desk.screenshot("story-register");
+        }
+    }
+
     private static Page find(Browser desk) {
         new SignInPage(desk.page(), RETRACE).openAs("avery@retrace.example", "/audit/requests");
         var page = desk.page();

@@ -19,14 +19,14 @@ public final class FindingFacts extends Section {
                     .fact(words.say("finding.settled.by"), Markup.span(settled.by(), "ref"))
                     .fact(words.say("finding.settled.why"), settled.why());
         }
-        var state = Markup.span("", "tag", settled == null ? "silent" : "asked");
+        var state = Markup.span("", "tag", settled == null ? "silent" : "nothing");
         state.add(
                 (settled == null ? Icon.ALERT : Icon.CHECK).draw(),
                 Markup.span(words.say(settled == null ? "finding.open" : "finding.settled")));
         add(
                 Markup.box(
                         "head",
-                        Markup.h3(words.say("finding.kind." + finding.kind().key())),
+                        Markup.h2(words.say("finding.kind." + finding.kind().key())),
                         state),
                 facts);
     }
