@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -40,15 +41,19 @@ class CheckpointWatch {
         this.log = log;
     }
 
-    /** In the transaction of its caller, which must show one state of the database throughout. */
-    Optional<Finding> look() {
+    /**
+     * In the transaction of its caller, which must show one state of the database throughout.
+     *
+     * @param settled whether a person has looked at this already: then the look goes on behind it
+     */
+    Optional<Finding> look(Predicate<Finding> settled) {
         try {
-            var newest = window(Long.MAX_VALUE);
-            remember(newest);
-            consistent(newest);
-            var older = window(turn);
+            var newest = window(Long.MAX_VALUE, settled);
+            remember(newest, settled);
+            consistent(newest, settled);
+            var older = window(turn, settled);
             turn = older.size() < WINDOW ? Long.MAX_VALUE : older.getFirst().size() + 1;
-            consistent(older);
+            consistent(older, settled);
             return Optional.empty();
         } catch (Contradiction contradiction) {
             return Optional.of(contradiction.finding);
@@ -56,7 +61,7 @@ class CheckpointWatch {
     }
 
     /** The checkpoints up to this size, oldest first, each opened and compared with its row. */
-    private List<Checkpoint> window(long below) throws Contradiction {
+    private List<Checkpoint> window(long below, Predicate<Finding> settled) throws Contradiction {
         var keys = keys();
         var rows = jdbc.query(
                 "select size, root, note from evidence_checkpoint where size < ? order by size desc limit ?",
@@ -64,8 +69,13 @@ class CheckpointWatch {
                 below,
                 WINDOW);
         var checkpoints = new ArrayList<Checkpoint>();
-        for (var row : rows.reversed())
-            checkpoints.add(row.open(log.signer().verifierKey().name(), keys));
+        for (var row : rows.reversed()) {
+            try {
+                checkpoints.add(row.open(log.signer().verifierKey().name(), keys));
+            } catch (Contradiction contradiction) {
+                contradiction.unless(settled);
+            }
+        }
         return checkpoints;
     }
 
@@ -81,31 +91,48 @@ class CheckpointWatch {
         return keys.stream().distinct().toList();
     }
 
-    private void remember(List<Checkpoint> newest) throws Contradiction {
-        var before = seen;
+    /** What a person has accepted takes the place of what was seen before. */
+    private void remember(List<Checkpoint> newest, Predicate<Finding> settled) throws Contradiction {
         var head = newest.isEmpty() ? null : newest.getLast();
-        if (before != null) {
-            if (head == null || head.size() < before.size()) {
-                throw new Contradiction(
-                        Kind.ROLLED_BACK,
-                        before.size(),
-                        "this node has seen a checkpoint of size " + before.size() + ", the newest stored one is of "
-                                + (head == null ? 0 : head.size()) + "; was the database put back?");
-            }
-            proveFrom(before, head);
+        try {
+            continuesWhatWasSeen(head);
+        } catch (Contradiction contradiction) {
+            contradiction.unless(settled);
         }
-        if (head != null) {
-            proveFrom(head, head);
-            seen = head;
+        if (head == null) {
+            seen = null;
+            return;
         }
+        try {
+            rooted(head, Kind.TREE_CHANGED);
+        } catch (Contradiction contradiction) {
+            contradiction.unless(settled);
+        }
+        seen = head;
     }
 
-    private void proveFrom(Checkpoint before, Checkpoint head) throws Contradiction {
-        if (!root(before.size()).map(root -> Arrays.equals(root, before.root())).orElse(false)) {
+    private void continuesWhatWasSeen(@Nullable Checkpoint head) throws Contradiction {
+        var before = seen;
+        if (before == null) return;
+        if (head == null || head.size() < before.size()) {
             throw new Contradiction(
-                    before.equals(head) ? Kind.TREE_CHANGED : Kind.FORKED,
+                    Kind.ROLLED_BACK,
                     before.size(),
-                    "the stored tree of " + before.size() + " leaves has another root than the one that was signed");
+                    "this node has seen a checkpoint of size " + before.size() + ", the newest stored one is of "
+                            + (head == null ? 0 : head.size()) + "; was the database put back?");
+        }
+        rooted(before, before.equals(head) ? Kind.TREE_CHANGED : Kind.FORKED);
+    }
+
+    private void rooted(Checkpoint checkpoint, Kind otherwise) throws Contradiction {
+        if (!root(checkpoint.size())
+                .map(root -> Arrays.equals(root, checkpoint.root()))
+                .orElse(false)) {
+            throw new Contradiction(
+                    otherwise,
+                    checkpoint.size(),
+                    "the stored tree of " + checkpoint.size()
+                            + " leaves has another root than the one that was signed");
         }
     }
 
@@ -116,7 +143,7 @@ class CheckpointWatch {
                 : Optional.empty();
     }
 
-    private void consistent(List<Checkpoint> checkpoints) throws Contradiction {
+    private void consistent(List<Checkpoint> checkpoints, Predicate<Finding> settled) throws Contradiction {
         var plans = new ArrayList<ProofPlan>();
         for (int i = 1; i < checkpoints.size(); i++) {
             plans.add(ProofPlan.consistency(
@@ -130,10 +157,11 @@ class CheckpointWatch {
             var younger = checkpoints.get(i);
             var plan = plans.get(i - 1);
             if (!hashes.keySet().containsAll(plan.nodes()) || !continues(older, younger, plan, hashes)) {
-                throw new Contradiction(
-                        Kind.INCONSISTENT,
-                        younger.size(),
-                        "the checkpoint of " + younger.size() + " does not continue that of " + older.size());
+                new Contradiction(
+                                Kind.INCONSISTENT,
+                                younger.size(),
+                                "the checkpoint of " + younger.size() + " does not continue that of " + older.size())
+                        .unless(settled);
             }
         }
     }
@@ -165,6 +193,10 @@ class CheckpointWatch {
         Contradiction(Kind kind, long size, String detail) {
             super(detail);
             finding = new Finding(kind, size, detail);
+        }
+
+        void unless(Predicate<Finding> settled) throws Contradiction {
+            if (!settled.test(finding)) throw this;
         }
     }
 }

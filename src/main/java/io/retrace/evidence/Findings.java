@@ -2,6 +2,7 @@ package io.retrace.evidence;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,7 +32,16 @@ class Findings {
                 finding.detail());
         jdbc.update("""
                 insert into evidence_finding (kind, at_size, detail, found_at) values (?, ?, ?, ?)
-                on conflict (kind, at_size) do nothing""", finding.kind().name(), finding.size(), finding.detail(), Timestamp.from(clock.instant()));
+                on conflict (kind, at_size, detail) do nothing""", finding.kind().name(), finding.size(), finding.detail(), Timestamp.from(clock.instant()));
+    }
+
+    /** What a person has looked at; it stays true, and must not hide what comes after it. */
+    Set<Finding> settled() {
+        return Set.copyOf(jdbc.query(
+                """
+                select distinct f.kind, f.at_size, f.detail
+                  from evidence_finding f join evidence_finding_settled s on s.finding_no = f.no""",
+                (row, _) -> new Finding(Finding.Kind.valueOf(row.getString(1)), row.getLong(2), row.getString(3))));
     }
 
     /** How many nobody has settled yet. */

@@ -36,7 +36,10 @@ class LogWatch {
 
     /** One bounded look. */
     void run() {
-        Optional<Finding> found = snapshot.execute(status -> checkpoints.look().or(leaves::look));
+        Optional<Finding> found = snapshot.execute(status -> {
+            var settled = findings.settled();
+            return checkpoints.look(settled::contains).or(() -> leaves.look(settled::contains));
+        });
         if (found.isPresent()) findings.record(found.get());
         else LOG.debug("the log is the one that was signed");
     }

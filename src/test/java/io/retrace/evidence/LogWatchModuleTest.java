@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.retrace.evidence.Finding.Kind;
 import io.retrace.testing.UseCase;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.health.contributor.Status;
 
 /** Somebody with every right on the database, who first disables the triggers. */
@@ -56,6 +60,45 @@ class LogWatchModuleTest {
         evidence.sequencer.run();
         assertThat(evidence.count("evidence_checkpoint")).isEqualTo(signed + 1);
         assertThat(new LogHealth(evidence.findings).health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @ParameterizedTest
+    @UseCase("UC-009/10")
+    @MethodSource("oneAfterTheOther")
+    void what_was_settled_stops_nothing_again_and_hides_nothing_that_comes_later(
+            Kind kind, String first, String second) {
+        tampered(first);
+        assertThat(found()).containsExactly(kind);
+        evidence.jdbc
+                .sql("insert into evidence_finding_settled (finding_no, settled_by, why)"
+                        + " select no, 'lea', 'a drill' from evidence_finding")
+                .update();
+        append(20); // and signing goes on
+        look(evidence);
+        assertThat(evidence.findings.open()).as("the same once more").isZero();
+
+        tamper(evidence, second);
+        look(evidence);
+        assertThat(evidence.findings.open()).isEqualTo(1);
+        assertThat(found()).containsExactly(kind, kind);
+    }
+
+    static Stream<Arguments> oneAfterTheOther() {
+        var flip = "update evidence_leaf set entry = set_bit(entry, 3, 1 - get_bit(entry, 3)) where position = ";
+        var back =
+                "delete from evidence_leaf where position >= %1$s; delete from evidence_checkpoint where size > %1$s;"
+                        + " delete from evidence_node where (index + 1) << level > %1$s";
+        return Stream.of(
+                Arguments.of(Kind.TREE_CHANGED, flip + 7, flip + 9),
+                Arguments.of(
+                        Kind.LEAF_MISSING,
+                        "delete from evidence_leaf where position = 7",
+                        "delete from evidence_leaf where position = 9"),
+                Arguments.of(
+                        Kind.CHECKPOINT_CHANGED,
+                        "update evidence_checkpoint set root = sha256(root) where size = 20",
+                        "update evidence_checkpoint set root = sha256(root) where size = 40"),
+                Arguments.of(Kind.ROLLED_BACK, back.formatted(20), back.formatted(20)));
     }
 
     @Test
