@@ -9,6 +9,7 @@ import io.retrace.evidence.merkle.VerificationException;
 import io.retrace.evidence.merkle.VerifierKey;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,49 +92,43 @@ class CheckpointWatch {
         return keys.stream().distinct().toList();
     }
 
-    /** What a person has accepted takes the place of what was seen before. */
     private void remember(List<Checkpoint> newest, Predicate<Finding> settled) throws Contradiction {
         var head = newest.isEmpty() ? null : newest.getLast();
-        try {
-            continuesWhatWasSeen(head);
-        } catch (Contradiction contradiction) {
-            contradiction.unless(settled);
-        }
-        if (head == null) {
-            seen = null;
-            return;
-        }
-        try {
-            rooted(head, Kind.TREE_CHANGED);
-        } catch (Contradiction contradiction) {
-            contradiction.unless(settled);
+        continuesWhatWasSeen(head, settled);
+        if (head != null && !rooted(head)) {
+            new Contradiction(
+                            Kind.TREE_CHANGED,
+                            head.size(),
+                            "the stored tree of " + head.size()
+                                    + " leaves has another root than the one that was signed")
+                    .unless(settled);
         }
         seen = head;
     }
 
-    private void continuesWhatWasSeen(@Nullable Checkpoint head) throws Contradiction {
+    /** Once a person has given up what this node saw, whatever stands in its place is accepted; the next is another. */
+    private void continuesWhatWasSeen(@Nullable Checkpoint head, Predicate<Finding> settled) throws Contradiction {
         var before = seen;
-        if (before == null) return;
-        if (head == null || head.size() < before.size()) {
-            throw new Contradiction(
-                    Kind.ROLLED_BACK,
-                    before.size(),
-                    "this node has seen a checkpoint of size " + before.size() + ", the newest stored one is of "
-                            + (head == null ? 0 : head.size()) + "; was the database put back?");
+        if (before == null || same(before, head)) return;
+        boolean shorter = head == null || head.size() < before.size();
+        if (!shorter && rooted(before)) return;
+        var detail = "this node has seen a checkpoint of size " + before.size() + " and root "
+                + HexFormat.of().formatHex(before.root())
+                + ", which the stored log does not continue; was the database put back?";
+        for (var kind : List.of(Kind.ROLLED_BACK, Kind.FORKED)) {
+            if (settled.test(new Finding(kind, before.size(), detail))) return;
         }
-        rooted(before, before.equals(head) ? Kind.TREE_CHANGED : Kind.FORKED);
+        throw new Contradiction(shorter ? Kind.ROLLED_BACK : Kind.FORKED, before.size(), detail);
     }
 
-    private void rooted(Checkpoint checkpoint, Kind otherwise) throws Contradiction {
-        if (!root(checkpoint.size())
+    private static boolean same(Checkpoint one, @Nullable Checkpoint other) {
+        return other != null && one.size() == other.size() && Arrays.equals(one.root(), other.root());
+    }
+
+    private boolean rooted(Checkpoint checkpoint) {
+        return root(checkpoint.size())
                 .map(root -> Arrays.equals(root, checkpoint.root()))
-                .orElse(false)) {
-            throw new Contradiction(
-                    otherwise,
-                    checkpoint.size(),
-                    "the stored tree of " + checkpoint.size()
-                            + " leaves has another root than the one that was signed");
-        }
+                .orElse(false);
     }
 
     private Optional<byte[]> root(long size) {
