@@ -48,7 +48,7 @@ final class AccessMatrix {
                 "CloseAccountView")) ROUTES.put(view, MEMBERS);
 
         for (var view : List.of("InboxView", "ObligationView")) ROUTES.put(view, COMPANIES);
-        for (var view : List.of("QueueView", "SupportRequestView", "IncidentsView", "FindingsView"))
+        for (var view : List.of("QueueView", "SupportRequestView", "IncidentsView", "FindingsView", "UndeliveredView"))
             ROUTES.put(view, STAFF);
 
         for (var view : List.of(

@@ -113,7 +113,7 @@ class Deliveries {
     public Optional<Instant> record(Delivery delivery, int attempt, Outcome outcome, Instant now) {
         if (!rows.holds(delivery, attempt)) throw new Overtaken(delivery, attempt);
         rows.complete(delivery, attempt, outcome, now);
-        paces.learn(delivery, outcome, now);
+        paces.learn(delivery, outcome, now).ifPresent(since -> tell(delivery, since));
         if (outcome.word() == Word.REACHED) {
             if (delivery.errand().asks()) asking.reached(delivery.obligation(), delivery.messageId(), now);
             rows.end(delivery, Ending.REACHED, now);
@@ -135,6 +135,15 @@ class Deliveries {
         rows.end(delivery, ending, now);
     }
 
+    /** By mail, if the company’s server is still away in an hour; of a mail server that is away no mail tells. */
+    private void tell(Delivery delivery, Instant since) {
+        if (delivery.channel() == Partner.Channel.PAGE) return;
+        var notice = new EndpointNotice(
+                delivery.company().value(), delivery.channel(), EndpointCondition.FAILING, since);
+        queue.scheduleIfNotExists(
+                ReplayTasks.TELL.instance(notice.instance()).data(notice).build(), since.plus(EndpointLetters.PATIENCE));
+    }
+
     private Instant waits(Delivery delivery, Instant at) {
         rows.queueUp(delivery, at);
         return at;
@@ -142,7 +151,7 @@ class Deliveries {
 
     /** Waiting in a closed line is no reason to be asked later than one whose attempts have failed. */
     private static boolean late(Delivery delivery, Instant now) {
-        return !delivery.fallback() && now.isAfter(delivery.writtenAt().plus(RetrySchedule.SPAN));
+        return !delivery.fallback() && now.isAfter(delivery.firstHere().plus(RetrySchedule.SPAN));
     }
 
     private Instant escalated(Delivery delivery, Instant now) {

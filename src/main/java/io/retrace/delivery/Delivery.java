@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param open whether anything is still to be done
  * @param overtaken whether a later round reached the company
  * @param attempts made so far, over all channels
- * @param attemptsHere made on this channel
- * @param firstHere when the first of them was made; {@code writtenAt} if there was none
+ * @param attemptsHere made on this channel since it was last ordered to be sent once more
+ * @param firstHere when the first of them was made; if there was none, when the message was written or ordered again
  * @param slot the place it was given in its company’s line, if it had to wait
- * @param tried the channels that were tried so far
+ * @param tried the channels that were tried since then
  */
 record Delivery(
         ObligationId obligation,

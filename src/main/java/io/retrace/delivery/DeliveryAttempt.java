@@ -27,14 +27,18 @@ public record DeliveryAttempt(
 
     static DeliveryAttempt of(ResultSet row) throws SQLException {
         var completed = row.getTimestamp("completed_at");
-        var outcome = row.getString("outcome");
         return new DeliveryAttempt(
                 row.getInt("round"),
                 row.getInt("no"),
                 Partner.Channel.valueOf(row.getString("channel")),
                 row.getTimestamp("started_at").toInstant(),
                 completed == null ? null : completed.toInstant(),
-                outcome == null ? "unknown" : outcome.toLowerCase(Locale.ROOT).replace('_', '-'),
+                word(row.getString("outcome")),
                 row.getObject("status", Integer.class));
+    }
+
+    /** The last part of the outcome’s bundle key. */
+    static String word(@Nullable String outcome) {
+        return outcome == null ? "unknown" : outcome.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

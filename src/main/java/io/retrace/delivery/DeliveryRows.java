@@ -56,10 +56,11 @@ class DeliveryRows {
                             and later.ending = 'REACHED') as overtaken
                         from delivery d cross join lateral (
                             select coalesce(max(no), 0) as attempts,
-                                count(*) filter (where t.channel = d.channel) as attempts_here,
-                                min(started_at) filter (where t.channel = d.channel) as first_here,
-                                coalesce(array_agg(distinct t.channel) filter (where t.channel is not null), '{}') as tried
+                                count(*) filter (where t.channel = d.channel and s.counts) as attempts_here,
+                                min(started_at) filter (where t.channel = d.channel and s.counts) as first_here,
+                                coalesce(array_agg(distinct t.channel) filter (where s.counts), '{}') as tried
                             from delivery_attempt t
+                            cross join lateral (select t.started_at >= coalesce(d.replayed_at, '-infinity') as counts) s
                             where t.obligation_id = d.obligation_id and t.round = d.round) a
                         where obligation_id = :obligation and round = :round""")
                 .param("obligation", obligation.value())
@@ -161,6 +162,7 @@ class DeliveryRows {
         var first = row.getTimestamp("first_here");
         var slot = row.getTimestamp("slot_at");
         var written = row.getTimestamp("written_at").toInstant();
+        var replayed = row.getTimestamp("replayed_at");
         return new Delivery(
                 new ObligationId(row.getObject("obligation_id", UUID.class)),
                 row.getInt("round"),
@@ -174,7 +176,7 @@ class DeliveryRows {
                 row.getBoolean("overtaken"),
                 row.getInt("attempts"),
                 row.getInt("attempts_here"),
-                first == null ? written : first.toInstant(),
+                first != null ? first.toInstant() : replayed != null ? replayed.toInstant() : written,
                 slot == null ? null : slot.toInstant(),
                 Arrays.stream((String[]) row.getArray("tried").getArray())
                         .map(Partner.Channel::valueOf)

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -41,10 +42,49 @@ class Paces {
         return Objects.requireNonNull(turn.comeBack());
     }
 
-    void learn(Delivery delivery, Outcome outcome, Instant now) {
+    /** Lets one message look at once whether the company is there again. */
+    void open(PartnerId company) {
+        jdbc.sql("update company_pace set closed_until = null where partner_no = ?")
+                .params(company.value())
+                .update();
+    }
+
+    /** Forgets what went wrong with this channel. */
+    void forgive(PartnerId company, Partner.Channel channel) {
+        of(company, channel, "update company_pace set failures = 0, failing_since = null, closed_until = null" + KEY)
+                .update();
+    }
+
+    /** Since when nothing has got through by this channel, if the last messages all failed. */
+    Optional<Instant> failingSince(PartnerId company, Partner.Channel channel) {
+        return of(company, channel, "select failing_since from company_pace" + KEY + " and failures >= :many")
+                .param("many", Pace.BREAKS_AT)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    /** Says whether this is the failure that closes its company’s line, and since when there have been nothing but failures. */
+    Optional<Instant> learn(Delivery delivery, Outcome outcome, Instant now) {
         var pace = lock(delivery.company(), delivery.channel(), now);
         var after = pace.after(outcome, now, random);
         if (!after.equals(pace)) store(delivery.company(), delivery.channel(), after);
+        return after.failures() == Pace.BREAKS_AT && pace.failures() < Pace.BREAKS_AT
+                ? failingSince(delivery.company(), delivery.channel()) // as it is kept, to the microsecond
+                : Optional.empty();
+    }
+
+    /** A company’s channel by which nothing gets through. */
+    record Failing(PartnerId company, Partner.Channel channel, Instant since) {}
+
+    List<Failing> failing() {
+        return jdbc.sql("select partner_no, channel, failing_since from company_pace where failures >= ?")
+                .params(Pace.BREAKS_AT)
+                .query((row, number) -> new Failing(
+                        new PartnerId(row.getInt("partner_no")),
+                        Partner.Channel.valueOf(row.getString("channel")),
+                        row.getTimestamp("failing_since").toInstant()))
+                .list();
     }
 
     private Pace lock(PartnerId company, Partner.Channel channel, Instant now) {

@@ -1,13 +1,17 @@
 package io.retrace.delivery;
 
+import io.retrace.delivery.DisabledEndpoints.Reason;
 import io.retrace.delivery.spi.DeliveryChannel;
 import io.retrace.delivery.spi.Message;
 import io.retrace.delivery.spi.Outcome;
 import io.retrace.delivery.spi.Outcome.Word;
 import io.retrace.partners.Partner;
+import io.retrace.partners.PartnerId;
 import io.retrace.partners.WebhookEndpoint;
 import io.retrace.partners.WebhookEndpoints;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -18,18 +22,23 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookChannel implements DeliveryChannel {
 
+    /** An address that has failed for so long is left alone (Standard Webhooks 1.0, “disabling failing endpoints”). */
+    private static final Duration PATIENCE = Duration.ofDays(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(WebhookChannel.class);
 
     private final WebhookEndpoints endpoints;
-    private final GoneEndpoints gone;
+    private final DisabledEndpoints disabled;
+    private final Paces paces;
     private final WebhookBody bodies;
     private final WebhookClient client;
     private final Clock clock;
 
     WebhookChannel(
-            WebhookEndpoints endpoints, GoneEndpoints gone, WebhookBody bodies, WebhookClient client, Clock clock) {
+            WebhookEndpoints endpoints, DisabledEndpoints disabled, Paces paces, WebhookBody bodies, WebhookClient client, Clock clock) {
         this.endpoints = endpoints;
-        this.gone = gone;
+        this.disabled = disabled;
+        this.paces = paces;
         this.bodies = bodies;
         this.client = client;
         this.clock = clock;
@@ -53,7 +62,11 @@ class WebhookChannel implements DeliveryChannel {
     }
 
     private Optional<WebhookEndpoint> endpoint(Partner company) {
-        return endpoints.of(company.id()).filter(endpoint -> !gone.contains(company.id(), endpoint.url()));
+        return endpoints.of(company.id()).filter(endpoint -> !disabled.contains(company.id(), endpoint.url()));
+    }
+
+    private boolean failsSince(PartnerId company, Instant then) {
+        return paces.failingSince(company, kind()).filter(then::isAfter).isPresent();
     }
 
     private Outcome post(WebhookEndpoint endpoint, Message message) {
@@ -69,7 +82,10 @@ class WebhookChannel implements DeliveryChannel {
             LOG.warn(
                     "Company {} took its webhook address down (410); it is asked by mail from now on",
                     endpoint.partner());
-            gone.add(endpoint.partner(), endpoint.url(), now);
+            disabled.add(endpoint.partner(), endpoint.url(), Reason.GONE, now);
+        } else if (outcome.word() != Word.REACHED && failsSince(endpoint.partner(), now.minus(PATIENCE))) {
+            LOG.warn("Company {}’s webhook address has failed for five days; it is left alone", endpoint.partner());
+            disabled.add(endpoint.partner(), endpoint.url(), Reason.FAILING, now);
         }
         return outcome;
     }

@@ -6,14 +6,17 @@ import io.retrace.requests.Fulfilment.Tally;
 import io.retrace.requests.RequestDirectory;
 import io.retrace.requests.RequestId;
 import io.retrace.requests.SubjectRequest;
+import io.retrace.shared.Reference;
 import io.retrace.shared.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,6 +77,20 @@ class QueueRows {
         var slice = Cursors.slice(found, limit, row -> row.due + "_" + row.request.value());
         var known = requests.requests(slice.items().stream().map(Found::request).toList());
         return new Slice<>(slice.items().stream().map(row -> row(row, known)).toList(), slice.next());
+    }
+
+    Map<ObligationId, Reference> requests(Collection<ObligationId> obligations) {
+        var found = db.sql("select id, request_id from obligation where id = any (?)")
+                .param(1, obligations.stream().map(ObligationId::value).toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(
+                        new ObligationId(row.getObject("id", UUID.class)),
+                        new RequestId(row.getObject("request_id", UUID.class))))
+                .list();
+        var known = requests.requests(
+                found.stream().map(Map.Entry::getValue).distinct().toList());
+        return found.stream()
+                .filter(one -> known.containsKey(one.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> known.get(one.getValue()).reference()));
     }
 
     QueueCounters counters(Instant now) {

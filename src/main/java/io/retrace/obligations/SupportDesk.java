@@ -2,8 +2,11 @@ package io.retrace.obligations;
 
 import io.retrace.requests.RequestId;
 import io.retrace.requests.TimelineEntry;
+import io.retrace.shared.Reference;
 import io.retrace.shared.Slice;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The queue and a request’s companies, for support; auditors read a request’s companies and timeline, and no more. */
@@ -17,6 +20,9 @@ public interface SupportDesk {
     List<CompanyProgress> companies(RequestId request);
 
     List<TimelineEntry> timeline(RequestId request);
+
+    /** Which requests these belong to; who is unknown is left out. */
+    Map<ObligationId, Reference> requests(Collection<ObligationId> obligations);
 
     /** At most 500 items a slice, as the company sees them. */
     Slice<CompanyItem> items(ObligationId obligation, @Nullable String after, int limit);

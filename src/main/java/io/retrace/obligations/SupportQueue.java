@@ -6,10 +6,13 @@ import io.retrace.requests.RequestId;
 import io.retrace.requests.TimelineEntry;
 import io.retrace.shared.DomainException.Conflict;
 import io.retrace.shared.DomainException.NotFound;
+import io.retrace.shared.Reference;
 import io.retrace.shared.Slice;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -51,6 +54,12 @@ class SupportQueue implements SupportDesk {
     @Transactional(readOnly = true)
     public QueueCounters counters() {
         return queue.counters(clock.instant());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<ObligationId, Reference> requests(Collection<ObligationId> ids) {
+        return queue.requests(ids);
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.retrace.ui.audit;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import io.retrace.ui.component.FilterBar;
+import io.retrace.ui.component.Asked;
 import io.retrace.identity.Roles;
 import io.retrace.requests.RequestDesk;
 import io.retrace.shared.DomainException.NotFound;

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import io.retrace.ui.component.FilterBar;
+import io.retrace.ui.component.Asked;
 import io.retrace.evidence.LogReader;
 import io.retrace.identity.Roles;
 import io.retrace.shared.DomainException.NotFound;

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import io.retrace.ui.component.FilterBar;
+import io.retrace.ui.component.Asked;
 import io.retrace.audit.Exports;
 import io.retrace.evidence.EvidenceLog;
 import io.retrace.evidence.LeafFilter;

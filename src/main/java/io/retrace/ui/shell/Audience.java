@@ -11,7 +11,14 @@ public enum Audience {
                     new Entry(Routes.MEMBER, "shell.nav.photos", List.of("", "photos")),
                     new Entry(Routes.COMPANIES, "shell.nav.companies", List.of(Routes.COMPANIES)),
                     new Entry(Routes.REQUESTS, "shell.nav.requests", List.of(Routes.REQUESTS)))),
-    SUPPORT(true, List.of(new Entry(Routes.SUPPORT, "shell.nav.queue", List.of(Routes.SUPPORT)))),
+    SUPPORT(
+            true,
+            List.of(
+                    new Entry(Routes.SUPPORT, "shell.nav.queue", List.of(Routes.SUPPORT)),
+                    new Entry(
+                            Routes.SUPPORT + "/undelivered",
+                            "shell.nav.undelivered",
+                            List.of(Routes.SUPPORT + "/undelivered")))),
     AUDIT(
             true,
             List.of(

@@ -1,4 +1,4 @@
-package io.retrace.ui.audit;
+package io.retrace.ui.component;
 
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What the address asks for; whatever makes no sense counts as not asked. */
-record Asked(Map<String, String> values) {
+public record Asked(Map<String, String> values) {
 
-    static Asked of(Location location) {
+    public static Asked of(Location location) {
         var values = new HashMap<String, String>();
         location.getQueryParameters().getParameters().forEach((name, given) -> {
             if (!given.getFirst().isBlank()) values.put(name, given.getFirst().strip());
@@ -22,11 +22,11 @@ record Asked(Map<String, String> values) {
         return new Asked(values);
     }
 
-    String text(String name) {
+    public String text(String name) {
         return values.getOrDefault(name, "");
     }
 
-    Optional<LocalDate> day(String name) {
+    public Optional<LocalDate> day(String name) {
         try {
             return Optional.of(text(name)).filter(text -> !text.isEmpty()).map(LocalDate::parse);
         } catch (DateTimeException e) {
@@ -34,13 +34,13 @@ record Asked(Map<String, String> values) {
         }
     }
 
-    OptionalLong number(String name) {
+    public OptionalLong number(String name) {
         var text = text(name);
         return text.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 
     /** As people write it: without regard to case. */
-    Optional<Reference> reference(String name) {
+    public Optional<Reference> reference(String name) {
         try {
             return Optional.of(new Reference(text(name).toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {
@@ -48,7 +48,7 @@ record Asked(Map<String, String> values) {
         }
     }
 
-    <E extends Enum<E>> Optional<E> one(String name, Class<E> type) {
+    public <E extends Enum<E>> Optional<E> one(String name, Class<E> type) {
         try {
             return Optional.of(Enum.valueOf(type, text(name)));
         } catch (IllegalArgumentException e) {
@@ -57,7 +57,7 @@ record Asked(Map<String, String> values) {
     }
 
     /** The same values, for the address of another page or of a file. */
-    QueryParameters parameters() {
+    public QueryParameters parameters() {
         return QueryParameters.simple(values);
     }
 }

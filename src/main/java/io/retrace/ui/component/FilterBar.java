@@ -1,20 +1,18 @@
-package io.retrace.ui.audit;
+package io.retrace.ui.component;
 
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
-import io.retrace.ui.component.Field;
-import io.retrace.ui.component.Markup;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Fields in a row that lead to the same page with other questions in its address. */
-final class FilterBar extends HtmlContainer {
+public final class FilterBar extends HtmlContainer {
 
     private final String path;
     private final Map<String, String> values;
 
-    FilterBar(String path, Asked asked) {
+    public FilterBar(String path, Asked asked) {
         super("form");
         this.path = path;
         this.values = new LinkedHashMap<>(asked.values());
@@ -22,24 +20,24 @@ final class FilterBar extends HtmlContainer {
         getElement().addEventListener("submit", _ -> go()).preventDefault();
     }
 
-    FilterBar line(String name, String label) {
+    public FilterBar line(String name, String label) {
         add(Field.line(name, label, value(name), text -> values.put(name, text)).as("short"));
         return this;
     }
 
-    FilterBar day(String name, String label) {
+    public FilterBar day(String name, String label) {
         add(Field.day(name, label, value(name), text -> values.put(name, text)));
         return this;
     }
 
     /** One of these, by value and text; the first stands for any and has no value. */
-    FilterBar choice(String name, String label, Map<String, String> options) {
+    public FilterBar choice(String name, String label, Map<String, String> options) {
         add(Field.choice(name, label, value(name), options, chosen -> values.put(name, chosen))
                 .as("short"));
         return this;
     }
 
-    FilterBar button(String label) {
+    public FilterBar button(String label) {
         var button = Markup.button(label, "btn quiet slim", () -> {});
         button.getElement().setAttribute("type", "submit");
         add(button);

@@ -1,0 +1,86 @@
+package io.retrace.delivery;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.retrace.partners.Partner;
+import io.retrace.partners.PartnerId;
+import io.retrace.shared.ForModules;
+import java.net.URI;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Webhook addresses that are not tried until the company registers another or support has them used again. */
+@Service
+@ForModules
+class DisabledEndpoints {
+
+    private final JdbcClient jdbc;
+    private final SchedulerClient queue;
+    private final ApplicationEventPublisher events;
+
+    DisabledEndpoints(JdbcClient jdbc, SchedulerClient queue, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.queue = queue;
+        this.events = events;
+    }
+
+    /** By address, so that a new one is used at once. */
+    record Address(PartnerId company, URI url) {}
+
+    /** Why an address is left alone. */
+    enum Reason {
+        GONE,
+        FAILING
+    }
+
+    @Transactional(readOnly = true)
+    public boolean contains(PartnerId company, URI url) {
+        return jdbc.sql("select exists (select from endpoint_gone where partner_no = ? and url = ?)")
+                .params(company.value(), url.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Since when each is left alone. */
+    @Transactional(readOnly = true)
+    public Map<Address, Instant> all() {
+        return jdbc
+                .sql("select partner_no, url, since from endpoint_gone")
+                .query((row, number) -> Map.entry(
+                        new Address(new PartnerId(row.getInt("partner_no")), URI.create(row.getString("url"))),
+                        row.getTimestamp("since").toInstant()))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Leaves it alone from now on, and has the company told by mail; nothing if it is left alone already. */
+    @Transactional
+    public void add(PartnerId company, URI url, Reason reason, Instant now) {
+        var since = now.truncatedTo(ChronoUnit.MICROS);
+        var added = jdbc.sql("""
+                        insert into endpoint_gone (partner_no, url, since, reason) values (?, ?, ?, ?)
+                        on conflict do nothing""")
+                .params(company.value(), url.toString(), Timestamp.from(since), reason.name())
+                .update();
+        if (added == 0) return;
+        var notice =
+                new EndpointNotice(company.value(), Partner.Channel.WEBHOOK, EndpointCondition.DISABLED, since);
+        queue.scheduleIfNotExists(ReplayTasks.TELL.instance(notice.instance()).data(notice).build(), since);
+        events.publishEvent(new EndpointDisabled(company, reason == Reason.GONE, since));
+    }
+
+    /** False if it was not left alone. */
+    @Transactional
+    public boolean remove(PartnerId company) {
+        return jdbc.sql("delete from endpoint_gone where partner_no = ?")
+                        .params(company.value())
+                        .update()
+                > 0;
+    }
+}
