@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize(Roles.IS_SUPPORT)
 public class DeadLetters {
 
-    private static final String WAITING = " from delivery d where d.for_support_since is not null and d.ended_at is null";
+    private static final String WAITING =
+            " from delivery d where d.for_support_since is not null and d.ended_at is null";
 
     private final JdbcClient jdbc;
     private final PartnerDirectory partners;

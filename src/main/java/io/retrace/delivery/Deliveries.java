@@ -138,10 +138,11 @@ class Deliveries {
     /** By mail, if the company’s server is still away in an hour; of a mail server that is away no mail tells. */
     private void tell(Delivery delivery, Instant since) {
         if (delivery.channel() == Partner.Channel.PAGE) return;
-        var notice = new EndpointNotice(
-                delivery.company().value(), delivery.channel(), EndpointCondition.FAILING, since);
+        var notice =
+                new EndpointNotice(delivery.company().value(), delivery.channel(), EndpointCondition.FAILING, since);
         queue.scheduleIfNotExists(
-                ReplayTasks.TELL.instance(notice.instance()).data(notice).build(), since.plus(EndpointLetters.PATIENCE));
+                ReplayTasks.TELL.instance(notice.instance()).data(notice).build(),
+                since.plus(EndpointLetters.PATIENCE));
     }
 
     private Instant waits(Delivery delivery, Instant at) {

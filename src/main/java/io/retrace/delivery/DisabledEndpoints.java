@@ -55,6 +55,7 @@ class DisabledEndpoints {
                 .query((row, number) -> Map.entry(
                         new Address(new PartnerId(row.getInt("partner_no")), URI.create(row.getString("url"))),
                         row.getTimestamp("since").toInstant()))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -69,9 +70,9 @@ class DisabledEndpoints {
                 .params(company.value(), url.toString(), Timestamp.from(since), reason.name())
                 .update();
         if (added == 0) return;
-        var notice =
-                new EndpointNotice(company.value(), Partner.Channel.WEBHOOK, EndpointCondition.DISABLED, since);
-        queue.scheduleIfNotExists(ReplayTasks.TELL.instance(notice.instance()).data(notice).build(), since);
+        var notice = new EndpointNotice(company.value(), Partner.Channel.WEBHOOK, EndpointCondition.DISABLED, since);
+        queue.scheduleIfNotExists(
+                ReplayTasks.TELL.instance(notice.instance()).data(notice).build(), since);
         events.publishEvent(new EndpointDisabled(company, reason == Reason.GONE, since));
     }
 

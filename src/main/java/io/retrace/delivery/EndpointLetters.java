@@ -69,9 +69,10 @@ class EndpointLetters {
                 paces.failingSince(notice.companyId(), notice.channel())
                         .filter(notice.since()::equals)
                         .isPresent();
-            case DISABLED -> disabled.all().entrySet().stream()
-                    .anyMatch(one -> one.getKey().company().equals(notice.companyId())
-                            && one.getValue().equals(notice.since()));
+            case DISABLED ->
+                disabled.all().entrySet().stream()
+                        .anyMatch(one -> one.getKey().company().equals(notice.companyId())
+                                && one.getValue().equals(notice.since()));
         };
     }
 

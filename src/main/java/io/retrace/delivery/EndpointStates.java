@@ -53,10 +53,12 @@ public class EndpointStates {
     public List<EndpointTrouble> troubles() {
         var all = new ArrayList<EndpointTrouble>();
         disabled.all().forEach((address, since) -> {
-            if (inUse(address)) all.add(trouble(address.company(), Partner.Channel.WEBHOOK, EndpointCondition.DISABLED, since));
+            if (inUse(address))
+                all.add(trouble(address.company(), Partner.Channel.WEBHOOK, EndpointCondition.DISABLED, since));
         });
         for (var failing : paces.failing()) {
-            if (!known(all, failing)) all.add(trouble(failing.company(), failing.channel(), EndpointCondition.FAILING, failing.since()));
+            if (!known(all, failing))
+                all.add(trouble(failing.company(), failing.channel(), EndpointCondition.FAILING, failing.since()));
         }
         all.sort(Comparator.comparing(EndpointTrouble::since));
         return all;
@@ -67,7 +69,8 @@ public class EndpointStates {
     public void useAgain(PartnerId company) {
         if (!disabled.remove(company)) throw new Conflict("error.endpoint-in-use");
         paces.forgive(company, Partner.Channel.WEBHOOK);
-        events.publishEvent(new EndpointEnabled(company, user.actor(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        events.publishEvent(
+                new EndpointEnabled(company, user.actor(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
     private boolean inUse(DisabledEndpoints.Address address) {

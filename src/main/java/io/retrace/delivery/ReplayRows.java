@@ -53,15 +53,10 @@ class ReplayRows {
     }
 
     void insert(Replay replay, Actor by) {
-        about(
-                        jdbc.sql("""
+        about(jdbc.sql("""
                                 insert into delivery_replay (id, ordered_at, ordered_by, partner_no, obligation_id,
                                     written_from, written_until, after_written, after_obligation, messages)
-                                values (:id, :at, :by, :company, :obligation, :from, :until, :from, :none, :messages)"""),
-                        replay.company(),
-                        replay.obligation(),
-                        replay.from(),
-                        replay.until())
+                                values (:id, :at, :by, :company, :obligation, :from, :until, :from, :none, :messages)"""), replay.company(), replay.obligation(), replay.from(), replay.until())
                 .param("id", replay.id())
                 .param("at", Timestamp.from(replay.orderedAt()))
                 .param("by", by.id())
@@ -85,7 +80,8 @@ class ReplayRows {
     }
 
     List<Message> next(Replay replay, int limit) {
-        var sql = "select d.obligation_id, d.round, d.partner_no, d.written_at, d.ended_at is null as open" + FOUND + """
+        var sql =
+                "select d.obligation_id, d.round, d.partner_no, d.written_at, d.ended_at is null as open" + FOUND + """
                  and (d.written_at, d.obligation_id) > (
                      select after_written, after_obligation from delivery_replay where id = :id)
                 order by d.written_at, d.obligation_id limit :limit for update of d""";
@@ -94,7 +90,9 @@ class ReplayRows {
                 .param("limit", limit)
                 .query((row, number) -> new Message(
                         new DeliverJob(
-                                row.getObject("obligation_id", UUID.class), row.getInt("round"), row.getInt("partner_no")),
+                                row.getObject("obligation_id", UUID.class),
+                                row.getInt("round"),
+                                row.getInt("partner_no")),
                         row.getTimestamp("written_at").toInstant(),
                         row.getBoolean("open")))
                 .list();
@@ -109,7 +107,9 @@ class ReplayRows {
                          where d.obligation_id = m.obligation_id and d.round = m.round""")
                 .param("now", Timestamp.from(now))
                 .param("channel", channel.name())
-                .param("obligations", messages.stream().map(one -> one.job().obligation()).toArray(UUID[]::new))
+                .param(
+                        "obligations",
+                        messages.stream().map(one -> one.job().obligation()).toArray(UUID[]::new))
                 .param("rounds", messages.stream().map(one -> one.job().round()).toArray(Integer[]::new))
                 .update();
     }

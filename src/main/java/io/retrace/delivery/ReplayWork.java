@@ -63,8 +63,10 @@ class ReplayWork {
      * with it. One that runs for an open message is the attempt that was asked for.
      */
     private boolean queued(Message message, Instant now) {
-        var execution =
-                DeliveryTasks.DELIVER.instance(message.job().instance()).data(message.job()).build();
+        var execution = DeliveryTasks.DELIVER
+                .instance(message.job().instance())
+                .data(message.job())
+                .build();
         try {
             queue.schedule(execution, now, ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
             return true;

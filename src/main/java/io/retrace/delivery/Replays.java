@@ -34,8 +34,7 @@ public class Replays {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Replays(
-            ReplayRows rows, SchedulerClient queue, CurrentUser user, ApplicationEventPublisher events, Clock clock) {
+    Replays(ReplayRows rows, SchedulerClient queue, CurrentUser user, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.queue = queue;
         this.user = user;
@@ -73,7 +72,12 @@ public class Replays {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var replay = new Replay(TimeOrderedId.at(now), company, obligation, from, until, messages, 0, now, null);
         rows.insert(replay, user.actor());
-        queue.schedule(ReplayTasks.REPLAY.instance(replay.id().toString()).data(new ReplayJob(replay.id())).build(), now);
+        queue.schedule(
+                ReplayTasks.REPLAY
+                        .instance(replay.id().toString())
+                        .data(new ReplayJob(replay.id()))
+                        .build(),
+                now);
         events.publishEvent(new DeliveriesReplayed(replay.id(), company, messages, user.actor(), now));
     }
 }

@@ -35,7 +35,12 @@ class WebhookChannel implements DeliveryChannel {
     private final Clock clock;
 
     WebhookChannel(
-            WebhookEndpoints endpoints, DisabledEndpoints disabled, Paces paces, WebhookBody bodies, WebhookClient client, Clock clock) {
+            WebhookEndpoints endpoints,
+            DisabledEndpoints disabled,
+            Paces paces,
+            WebhookBody bodies,
+            WebhookClient client,
+            Clock clock) {
         this.endpoints = endpoints;
         this.disabled = disabled;
         this.paces = paces;

@@ -14,9 +14,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -88,9 +88,12 @@ class QueueRows {
                 .list();
         var known = requests.requests(
                 found.stream().map(Map.Entry::getValue).distinct().toList());
-        return found.stream()
-                .filter(one -> known.containsKey(one.getValue()))
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> known.get(one.getValue()).reference()));
+        var references = new HashMap<ObligationId, Reference>();
+        for (var one : found) {
+            var request = known.get(one.getValue());
+            if (request != null) references.put(one.getKey(), request.reference());
+        }
+        return references;
     }
 
     QueueCounters counters(Instant now) {

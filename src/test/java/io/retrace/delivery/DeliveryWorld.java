@@ -1,11 +1,20 @@
 package io.retrace.delivery;
 
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.retrace.identity.Actor;
+import io.retrace.identity.CurrentUser;
 import io.retrace.obligations.Errand;
 import io.retrace.obligations.ObligationDue;
 import io.retrace.obligations.ObligationId;
+import io.retrace.shared.DomainEvent;
 import io.retrace.testing.ModuleWorld;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The module with companies and questions that a test makes up. */
@@ -15,6 +24,9 @@ final class DeliveryWorld extends ModuleWorld {
     final Questions questions = bean(Questions.class);
     final DeliveryLog log = bean(DeliveryLog.class);
     final Deliveries deliveries = bean(Deliveries.class);
+    final DeadLetters letters = bean(DeadLetters.class);
+    final Replays replays = bean(Replays.class);
+    final EndpointStates endpoints = bean(EndpointStates.class);
 
     DeliveryWorld() {
         super(Beans.class);
@@ -36,8 +48,42 @@ final class DeliveryWorld extends ModuleWorld {
         publish(new ObligationDue(obligation, company, Errand.CANCELLED, round, clock.instant()));
     }
 
+    /** The changes of state that would have left a leaf since it was asked last. */
+    List<DomainEvent> changes() {
+        return bean(Changes.class).take();
+    }
+
+    /** Hears what the evidence log would. */
+    static final class Changes {
+
+        private final List<DomainEvent> heard = new ArrayList<>();
+
+        @EventListener
+        void on(DomainEvent change) {
+            heard.add(change);
+        }
+
+        List<DomainEvent> take() {
+            var taken = List.copyOf(heard);
+            heard.clear();
+            return taken;
+        }
+    }
+
     @ComponentScan("io.retrace.delivery")
     static class Beans {
+
+        @Bean
+        Changes changes() {
+            return new Changes();
+        }
+
+        @Bean
+        CurrentUser staff() {
+            var staff = mock(CurrentUser.class);
+            when(staff.actor()).thenReturn(new Actor(Actor.Kind.SUPPORT, "6f1c0a4e-0000-4000-8000-000000000001"));
+            return staff;
+        }
 
         @Bean
         Companies companies() {

@@ -6,8 +6,11 @@ import io.retrace.obligations.ObligationId;
 import io.retrace.partners.Partner.Channel;
 import io.retrace.partners.PartnerId;
 import io.retrace.testing.UseCase;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,14 +45,14 @@ class EscalationModuleTest {
         var start = world.clock.instant();
         world.due(question, 0);
         world.work();
-        for (int i = 1; i < 10; i++) world.workNext();
+        while (sink.received().size() < 10) world.workNext();
         assertThat(sink.received()).hasSize(10);
         assertThat(Duration.between(start, world.clock.instant())).isGreaterThanOrEqualTo(Duration.ofHours(75));
         assertThat(world.questions.reached(question)).isEmpty();
         assertThat(world.log.needsHelpSince(question)).isPresent();
 
         world.workNext();
-        var mails = world.mail.getReceivedMessages();
+        var mails = questions();
         assertThat(mails).hasSize(1);
         assertThat(mails[0].getAllRecipients()[0]).hasToString("privacy@company-1.example");
         assertThat(mails[0].getMessageID())
@@ -70,7 +73,7 @@ class EscalationModuleTest {
         world.due(question, 0);
         world.work();
         world.workNext();
-        assertThat(world.mail.getReceivedMessages()).hasSize(1);
+        assertThat(questions()).hasSize(1);
         assertThat(world.log.needsHelpSince(question)).isPresent();
 
         var second = world.questions.ask(company);
@@ -141,5 +144,12 @@ class EscalationModuleTest {
         world.workNext();
         assertThat(world.questions.reached(question)).hasSize(1);
         assertThat(Arrays.asList(world.mail.getReceivedMessages())).isEmpty();
+    }
+
+    /** Mails that ask, without those that say that the server is away. */
+    private MimeMessage[] questions() throws MessagingException {
+        var asking = new ArrayList<MimeMessage>();
+        for (var mail : world.mail.getReceivedMessages()) if (mail.getSubject().startsWith("O-")) asking.add(mail);
+        return asking.toArray(MimeMessage[]::new);
     }
 }

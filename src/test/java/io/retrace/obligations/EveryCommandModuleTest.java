@@ -29,6 +29,8 @@ class EveryCommandModuleTest {
             Map.entry("Deliveries.record", OWN_TRACE),
             Map.entry("Deliveries.queueUp", OWN_TRACE),
             Map.entry("Deliveries.end", OWN_TRACE),
+            Map.entry("ReplayWork.turn", OWN_TRACE),
+            Map.entry("DisabledEndpoints.remove", "part of EndpointStates.useAgain"),
             Map.entry("InboundLog.refused", VERDICT),
             Map.entry("InboundLog.forged", VERDICT),
             Map.entry("InboundLog.forgetOld", VERDICT),
@@ -53,12 +55,17 @@ class EveryCommandModuleTest {
 
     private static final String PACKAGES = "walked in PackageLifeModuleTest";
 
+    private static final String DELIVERY = "walked in ReplayModuleTest and EndpointModuleTest";
+
     /** Commands that need another world than this one, and where each is shown to leave exactly one leaf. */
     private static final Map<String, String> WALKED_ELSEWHERE = Map.of(
             "MemberPackages.makeAgain", PACKAGES,
             "MemberPackages.download", PACKAGES,
             "PackageLife.finish", PACKAGES,
-            "PackageLife.expire", PACKAGES);
+            "PackageLife.expire", PACKAGES,
+            "Replays.order", DELIVERY,
+            "EndpointStates.useAgain", DELIVERY,
+            "DisabledEndpoints.add", DELIVERY);
 
     private final World world = World.shared();
 

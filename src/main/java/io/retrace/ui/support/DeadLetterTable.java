@@ -55,8 +55,8 @@ final class DeadLetterTable extends Div {
 
     private boolean append(@Nullable String after) {
         var slice = letters.waiting(company, after, AT_ONCE);
-        var requests = desk.requests(
-                slice.items().stream().map(DeadLetter::obligation).toList());
+        var requests =
+                desk.requests(slice.items().stream().map(DeadLetter::obligation).toList());
         slice.items().forEach(letter -> row(letter, requests));
         more.removeAll();
         var next = slice.next();
@@ -80,7 +80,8 @@ final class DeadLetterTable extends Div {
                 Markup.box(
                         "two-lines",
                         new Time(letter.next(), words),
-                        Markup.span(words.say("undelivered.by", EndpointTable.channel(letter.nextBy(), words)), "soft")),
+                        Markup.span(
+                                words.say("undelivered.by", EndpointTable.channel(letter.nextBy(), words)), "soft")),
                 button);
     }
 

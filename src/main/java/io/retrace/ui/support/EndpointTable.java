@@ -40,7 +40,8 @@ final class EndpointTable {
     }
 
     static String channel(Partner.Channel channel, Words words) {
-        return words.say("support.channel." + channel.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return words.say(
+                "support.channel." + channel.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private static Component state(EndpointTrouble trouble, Words words) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import io.retrace.delivery.DeadLetters;
 import io.retrace.evidence.LogFindings;
 import io.retrace.identity.Roles;
 import io.retrace.identity.StuckErasings;
@@ -34,13 +35,21 @@ class QueueView extends Page implements BeforeEnterObserver {
     private final Incidents incidents;
     private final StuckErasings erasings;
     private final LogFindings findings;
+    private final DeadLetters letters;
     private final Clock clock;
 
-    QueueView(SupportDesk desk, Incidents incidents, StuckErasings erasings, LogFindings findings, Clock clock) {
+    QueueView(
+            SupportDesk desk,
+            Incidents incidents,
+            StuckErasings erasings,
+            LogFindings findings,
+            DeadLetters letters,
+            Clock clock) {
         this.desk = desk;
         this.incidents = incidents;
         this.erasings = erasings;
         this.findings = findings;
+        this.letters = letters;
         this.clock = clock;
         entitle(say("shell.nav.queue"));
     }
@@ -54,6 +63,7 @@ class QueueView extends Page implements BeforeEnterObserver {
         incidents();
         stuck();
         stopped();
+        undelivered();
         add(counters(desk.counters(), show), narrowed(show), new Rows(show));
     }
 
@@ -75,6 +85,11 @@ class QueueView extends Page implements BeforeEnterObserver {
         var open =
                 findings.all().stream().filter(found -> found.settled() == null).count();
         if (open > 0) add(strip(FindingsView.PATH, say("finding.stopped", open)));
+    }
+
+    private void undelivered() {
+        var count = letters.count();
+        if (count > 0) add(strip(UndeliveredView.PATH, say("undelivered.open", count)));
     }
 
     private static Component strip(String path, String text) {

@@ -28,8 +28,7 @@ final class ReplayPreview {
     }
 
     /** Empty unless a company and the days are chosen. */
-    static Optional<Component> of(
-            Asked asked, @Nullable Partner company, Replays replays, Words words, Order order) {
+    static Optional<Component> of(Asked asked, @Nullable Partner company, Replays replays, Words words, Order order) {
         var first = asked.day("from");
         var last = asked.day("until");
         if (company == null || first.isEmpty() || last.isEmpty()) return Optional.empty();
