@@ -60,7 +60,12 @@ class ScreensIT {
                         "/audit/figures")),
         SUPPORT(
                 "sam@retrace.example",
-                List.of("/support", "/support/incidents", "/support/findings", "…a[href*='requests/R-']@/support"));
+                List.of(
+                        "/support",
+                        "/support/incidents",
+                        "/support/undelivered",
+                        "/support/findings",
+                        "…a[href*='requests/R-']@/support"));
 
         private final String account;
         private final List<String> addresses;

@@ -48,7 +48,7 @@ final class DeadLetterTable extends Div {
                 words.say("undelivered.cause"),
                 words.say("endpoint.since"),
                 words.say("endpoint.next"),
-                words.say("support.company.again"));
+                words.say("undelivered.again"));
         if (append(null)) add(table, more);
         else add(Markup.p(words.say("undelivered.none"), "card"));
     }
