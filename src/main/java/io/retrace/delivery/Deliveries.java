@@ -141,7 +141,7 @@ class Deliveries {
         var notice =
                 new EndpointNotice(delivery.company().value(), delivery.channel(), EndpointCondition.FAILING, since);
         queue.scheduleIfNotExists(
-                ReplayTasks.TELL.instance(notice.instance()).data(notice).build(),
+                DeliveryTasks.TELL.instance(notice.instance()).data(notice).build(),
                 since.plus(EndpointLetters.PATIENCE));
     }
 

@@ -2,8 +2,7 @@ package io.retrace.delivery;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import io.retrace.shared.RetryLater;
+import io.retrace.shared.InTurns;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,14 +11,22 @@ import org.springframework.context.annotation.Configuration;
 class DeliveryTasks {
 
     static final TaskDescriptor<DeliverJob> DELIVER = TaskDescriptor.of("deliver", DeliverJob.class);
+    static final TaskDescriptor<ReplayJob> REPLAY = TaskDescriptor.of("replay", ReplayJob.class);
+    static final TaskDescriptor<EndpointNotice> TELL = TaskDescriptor.of("tell-endpoint", EndpointNotice.class);
 
     @Bean
     Task<DeliverJob> deliver(Courier courier) {
-        return Tasks.custom(DELIVER).onFailure(new RetryLater<>()).execute((instance, context) -> {
-            var next = courier.deliver(instance.getData());
-            return (complete, operations) ->
-                    next.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::remove);
-        });
+        return InTurns.task(DELIVER, courier::deliver);
+    }
+
+    @Bean
+    Task<ReplayJob> replay(ReplayWork work) {
+        return InTurns.task(REPLAY, job -> work.turn(job.replay()));
+    }
+
+    @Bean
+    Task<EndpointNotice> tellEndpoint(EndpointLetters letters) {
+        return InTurns.task(TELL, letters::send);
     }
 
     @Bean

@@ -72,7 +72,7 @@ class DisabledEndpoints {
         if (added == 0) return;
         var notice = new EndpointNotice(company.value(), Partner.Channel.WEBHOOK, EndpointCondition.DISABLED, since);
         queue.scheduleIfNotExists(
-                ReplayTasks.TELL.instance(notice.instance()).data(notice).build(), since);
+                DeliveryTasks.TELL.instance(notice.instance()).data(notice).build(), since);
         events.publishEvent(new EndpointDisabled(company, reason == Reason.GONE, since));
     }
 

@@ -52,17 +52,20 @@ class ReplayRows {
                 .orElseThrow(() -> new NotFound("error.obligation-not-found"));
     }
 
-    void insert(Replay replay, Actor by) {
-        about(jdbc.sql("""
+    /** False if the same is being sent once more already. */
+    boolean insert(Replay replay, Actor by) {
+        return about(jdbc.sql("""
                                 insert into delivery_replay (id, ordered_at, ordered_by, partner_no, obligation_id,
                                     written_from, written_until, after_written, after_obligation, messages)
-                                values (:id, :at, :by, :company, :obligation, :from, :until, :from, :none, :messages)"""), replay.company(), replay.obligation(), replay.from(), replay.until())
-                .param("id", replay.id())
-                .param("at", Timestamp.from(replay.orderedAt()))
-                .param("by", by.id())
-                .param("none", new UUID(0, 0))
-                .param("messages", replay.messages())
-                .update();
+                                values (:id, :at, :by, :company, :obligation, :from, :until, :from, :none, :messages)
+                                on conflict do nothing"""), replay.company(), replay.obligation(), replay.from(), replay.until())
+                        .param("id", replay.id())
+                        .param("at", Timestamp.from(replay.orderedAt()))
+                        .param("by", by.id())
+                        .param("none", new UUID(0, 0))
+                        .param("messages", replay.messages())
+                        .update()
+                > 0;
     }
 
     Replay lock(UUID id) {

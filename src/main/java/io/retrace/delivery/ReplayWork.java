@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import io.retrace.delivery.ReplayRows.Message;
 import io.retrace.partners.PartnerDirectory;
 import io.retrace.shared.ForModules;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,17 +29,20 @@ class ReplayWork {
     private final Paces paces;
     private final PartnerDirectory partners;
     private final SchedulerClient queue;
+    private final Clock clock;
 
-    ReplayWork(ReplayRows rows, Paces paces, PartnerDirectory partners, SchedulerClient queue) {
+    ReplayWork(ReplayRows rows, Paces paces, PartnerDirectory partners, SchedulerClient queue, Clock clock) {
         this.rows = rows;
         this.paces = paces;
         this.partners = partners;
         this.queue = queue;
+        this.clock = clock;
     }
 
     /** One turn; says when the next one is due, or nothing if it is done. */
     @Transactional
-    public Optional<Instant> turn(UUID id, Instant now) {
+    public Optional<Instant> turn(UUID id) {
+        var now = clock.instant();
         var replay = rows.lock(id);
         if (replay.doneAt() != null) return Optional.empty();
         var found = rows.next(replay, AT_ONCE);

@@ -48,7 +48,7 @@ public class Replays {
         return rows.count(company, null, from, until);
     }
 
-    /** All that the company was to get in this time. Throws {@code Conflict} if that is nothing. */
+    /** All that the company was to get in this time. Throws {@code Conflict} if that is nothing, or going out already. */
     @Transactional
     public void order(PartnerId company, Instant from, Instant until) {
         order(company, null, from, until);
@@ -71,9 +71,9 @@ public class Replays {
         if (messages == 0) throw new Conflict("error.nothing-to-replay");
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var replay = new Replay(TimeOrderedId.at(now), company, obligation, from, until, messages, 0, now, null);
-        rows.insert(replay, user.actor());
+        if (!rows.insert(replay, user.actor())) throw new Conflict("error.replay-going");
         queue.schedule(
-                ReplayTasks.REPLAY
+                DeliveryTasks.REPLAY
                         .instance(replay.id().toString())
                         .data(new ReplayJob(replay.id()))
                         .build(),

@@ -2,8 +2,7 @@ package io.retrace.identity;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import io.retrace.shared.RetryLater;
+import io.retrace.shared.InTurns;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,10 +17,6 @@ class ErasingTasks {
 
     @Bean
     Task<ErasingTask> erasePerson(ErasingRun run) {
-        return Tasks.custom(ERASE).onFailure(new RetryLater<>()).execute((instance, context) -> {
-            var next = run.run(instance.getData().erasing());
-            return (complete, operations) ->
-                    next.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::remove);
-        });
+        return InTurns.task(ERASE, task -> run.run(task.erasing()));
     }
 }

@@ -2,8 +2,7 @@ package io.retrace.notifications;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import io.retrace.shared.RetryLater;
+import io.retrace.shared.InTurns;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,10 +13,6 @@ class MailTasks {
 
     @Bean
     Task<MailJob> mail(Clerk clerk) {
-        return Tasks.custom(MAIL).onFailure(new RetryLater<>()).execute((instance, context) -> {
-            var next = clerk.write(instance.getData());
-            return (complete, operations) ->
-                    next.ifPresentOrElse(at -> operations.reschedule(complete, at), operations::remove);
-        });
+        return InTurns.task(MAIL, clerk::write);
     }
 }

@@ -11,6 +11,8 @@ import io.retrace.testing.UseCase;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -106,11 +108,9 @@ class ReplayModuleTest {
         world.replays.order(company, from, world.clock.instant().plusSeconds(1));
         var order = world.replays.newest(1).getFirst();
         var work = world.bean(ReplayWork.class);
-        assertThat(work.turn(order.id(), world.clock.instant())).isPresent();
-        assertThat(work.turn(order.id(), world.clock.instant())).isEmpty();
-        assertThat(work.turn(order.id(), world.clock.instant()))
-                .as("a turn that is repeated")
-                .isEmpty();
+        assertThat(work.turn(order.id())).isPresent();
+        assertThat(work.turn(order.id())).isEmpty();
+        assertThat(work.turn(order.id())).as("a turn that is repeated").isEmpty();
         assertThat(world.replays.newest(1).getFirst().sent()).isEqualTo(700);
         assertThat(world.jdbc
                         .sql("select count(*) from delivery d join scheduled_tasks t"
@@ -152,6 +152,32 @@ class ReplayModuleTest {
         assertThatThrownBy(() -> world.replays.order(moot)).isInstanceOf(Conflict.class);
         assertThat(world.open()).isZero();
         assertThat(world.changes()).isEmpty();
+    }
+
+    @Test
+    @UseCase("UC-022/6")
+    void an_order_that_is_given_twice_sends_once() throws Exception {
+        var question = asked();
+        world.changes();
+        var refused = new AtomicInteger();
+        try (var presses = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 8; i++)
+                presses.submit(() -> {
+                    try {
+                        world.replays.order(question);
+                    } catch (Conflict e) {
+                        refused.incrementAndGet();
+                    }
+                });
+        }
+        assertThat(refused).hasValue(7);
+        assertThat(world.changes()).hasSize(1);
+        while (world.open() > 0) world.workNext();
+        assertThat(ids()).hasSize(2);
+        world.replays.order(question);
+        assertThat(world.changes())
+                .as("once it is done it can be ordered again")
+                .hasSize(1);
     }
 
     private Stream<DeadLetter> waiting() {

@@ -3,118 +3,207 @@ package io.retrace.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.retrace.testing.Browser;
 import io.retrace.testing.Browser.Screen;
 import io.retrace.testing.RunningRetrace;
 import io.retrace.testing.SignInPage;
-import java.util.ArrayList;
+import java.net.URI;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every screen, on a phone and wide, light and dark: axe finds nothing, nothing is wider than the screen, and a picture
- * lands in {@code target/screens}.
+ * Every screen, on a phone and wide, light and dark: it is the one its row names, axe finds nothing, nothing is wider than the
+ * screen, and a picture lands in {@code target/screens}. One window per person, opened once per screen; it then changes size
+ * and colours, which is what people’s windows do, and costs a quarter of opening each screen four times.
  */
 class ScreensIT {
 
     private static final RunningRetrace RETRACE = RunningRetrace.shared();
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final List<Browser> OPEN = new ArrayList<>();
+    private static final Map<Visit, Browser> OPEN = new EnumMap<>(Visit.class);
 
-    /** Addresses by who opens them; a link in {@code …} is followed from the page before. */
+    /** Who opens which screens, in which language of the browser. */
     private enum Visit {
-        NOBODY("", List.of("/welcome", "/session-expired", "/no-such-page")),
+        NOBODY(
+                "",
+                "en-GB",
+                at("/welcome", "See who has your photos.*"),
+                at("/session-expired", "You have been signed out"),
+                at("/receipts/check", "Check a receipt"),
+                at("/receipts/00000000-0000-4000-8000-000000000000/nothing", "There is no such receipt"),
+                at("/verify", "Check a receipt")),
+        NIEMAND(
+                "",
+                "de-DE",
+                at("/welcome", "Sehen, wer Ihre Fotos hat.*"),
+                at("/session-expired", ".*abgemeldet.*"),
+                at("/receipts/check", ".*prüfen"),
+                at("/verify", ".*prüfen")),
         MEMBER(
                 "ada@member.example",
-                List.of(
-                        "/",
-                        "/?by=company",
-                        "/?by=time",
-                        "…a[href*='photos/']@/",
-                        "/companies",
-                        "/companies/lumen-vision",
-                        "/ask",
-                        "/ask/which",
-                        "/ask/photos",
-                        "/ask/companies",
-                        "/requests",
-                        "…a[href*='requests/R-']@/requests",
-                        "/settings",
-                        "/requests/R-0000-0000")),
-        UNTOUCHED("cleo@member.example", List.of("/", "/companies", "/ask", "/requests")),
-        COMPANY("milo@mosaic-media.example", List.of("/company", "…a[href*='obligations/']@/company")),
+                "en-GB",
+                at("/", ".* compan(y|ies) received .* of your .* photos?.*"),
+                at("/?by=company", ".* compan(y|ies) received .* of your .* photos?.*"),
+                at("/?by=time", ".* compan(y|ies) received .* of your .* photos?.*"),
+                at("/ → a[href*='photos/']", "This photo went to .*|No company received this photo.*"),
+                at("/companies", ".* received photos .*|.* companies received .*"),
+                at("/companies/lumen-vision", "Lumen Vision received .*"),
+                at("/ask", "What do you want to ask the companies\\?"),
+                at("/ask/which", "Which photos do you want back\\?"),
+                at("/ask/photos", "Choose photos"),
+                at("/ask/companies", "Choose companies"),
+                at("/requests", "Your requests?"),
+                at("/requests → a[href*='requests/R-']", ".+"),
+                at("/settings", "Settings"),
+                at("/settings/close", "Close my account and erase what Retrace holds"),
+                at("/requests/R-0000-0000", "This page does not exist, or it is not yours")),
+        UNTOUCHED(
+                "cleo@member.example",
+                "en-GB",
+                at("/", "No company received any of your photos\\."),
+                at("/companies", "No company received any of your photos\\."),
+                at("/ask", "What do you want to ask the companies\\?"),
+                at("/no-such-page", "This page does not exist, or it is not yours"),
+                at("/requests", "You have not asked for anything yet\\.")),
+        COMPANY(
+                "milo@mosaic-media.example",
+                "en-GB",
+                at("/company", ".* waits? for your answer\\."),
+                at("/company → a[href*='obligations/']", "(Erase|Send) .*")),
         AUDITOR(
                 "avery@retrace.example",
-                List.of(
-                        "/audit",
-                        "…a[href*='audit/leaves/']@/audit",
-                        "/audit/checkpoints",
-                        "/audit/requests",
-                        "/audit/requests?request=R-0000-0000",
-                        "/audit/register",
-                        "/audit/figures")),
+                "en-GB",
+                at("/audit", "Evidence log"),
+                at("/audit → a[href*='audit/leaves/']", "Entry .*"),
+                at("/audit/checkpoints", "Checkpoints"),
+                at("/audit/requests", "Find a request"),
+                at("/audit/requests?request=R-0000-0000", "Find a request"),
+                at("/audit/register", "Holds and refusals"),
+                at("/audit/figures", "Figures")),
         SUPPORT(
                 "sam@retrace.example",
-                List.of(
-                        "/support",
-                        "/support/incidents",
-                        "/support/undelivered",
-                        "/support/findings",
-                        "…a[href*='requests/R-']@/support"));
+                "en-GB",
+                at("/support", "Queue"),
+                at("/support/incidents", "Incidents.*"),
+                at("/support/findings", "Contradictions in the log"),
+                at("/support/undelivered", "Not delivered"),
+                at("/support → a[href*='requests/R-']", "R-.*"));
 
         private final String account;
-        private final List<String> addresses;
+        private final String locale;
+        private final List<Row> rows;
 
-        Visit(String account, List<String> addresses) {
+        Visit(String account, String locale, Row... rows) {
             this.account = account;
-            this.addresses = addresses;
+            this.locale = locale;
+            this.rows = List.of(rows);
+        }
+
+        private static Row at(String address, String heading) {
+            return new Row(address, heading);
         }
     }
 
+    /**
+     * A screen.
+     *
+     * @param address path of the portal; what follows an arrow is a link on the page before
+     * @param heading pattern of the whole first heading, which no other screen of that address, such as an error, bears
+     */
+    private record Row(String address, String heading) {}
+
     @AfterAll
     static void close() {
-        OPEN.forEach(Browser::close);
+        OPEN.values().forEach(Browser::close);
     }
 
     @TestFactory
     Stream<DynamicTest> every_screen_can_be_used_by_everybody() {
-        return Stream.of(Visit.values())
-                .flatMap(visit -> Stream.of(Screen.values())
-                        .flatMap(screen -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
-                                .flatMap(colours -> look(visit, screen, colours))));
+        return Stream.of(Visit.values()).flatMap(visit -> visit.rows.stream().flatMap(row -> looks(visit, row)));
     }
 
-    private Stream<DynamicTest> look(Visit visit, Screen screen, ColorScheme colours) {
-        var browser = new Lazy(visit, screen, colours);
-        return visit.addresses.stream().map(address -> {
-            var name = String.join(
-                            "-", visit.name(), address.replaceAll("[^a-zA-Z0-9]+", "-"), screen.name(), colours.name())
-                    .toLowerCase(java.util.Locale.ROOT)
-                    .replaceAll("-+", "-");
-            return DynamicTest.dynamicTest(name, () -> check(browser.get(), address, name));
+    private static Stream<DynamicTest> looks(Visit visit, Row row) {
+        return Stream.of(Screen.values())
+                .flatMap(screen -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                        .map(colours -> {
+                            var name = String.join("-", visit.name(), row.address, screen.name(), colours.name())
+                                    .toLowerCase(Locale.ROOT)
+                                    .replaceAll("[^a-z0-9]+", "-");
+                            var first = screen == Screen.values()[0] && colours == ColorScheme.LIGHT;
+                            return DynamicTest.dynamicTest(name, () -> {
+                                var window = window(visit);
+                                window.become(screen, colours);
+                                if (first) open(window.page(), row);
+                                arrived(
+                                        window.page(),
+                                        row); // later sizes, too: the first may have failed and left another page open
+                                check(window, name);
+                            });
+                        }));
+    }
+
+    private static Browser window(Visit visit) {
+        return OPEN.computeIfAbsent(visit, _ -> {
+            var opened = Browser.open(Screen.PHONE, ColorScheme.LIGHT, visit.locale);
+            if (!visit.account.isEmpty()) new SignInPage(opened.page(), RETRACE).openAs(visit.account, "/");
+            return opened;
         });
     }
 
-    private static void check(Browser browser, String address, String name) {
-        var page = browser.page();
-        if (address.startsWith("…")) {
-            var parts = address.substring(1).split("@", 2);
-            page.navigate(RETRACE.portal() + parts[1]);
-            page.locator(parts[0]).first().waitFor();
-            page.navigate(
-                    RETRACE.portal() + "/" + page.locator(parts[0]).first().getAttribute("href"));
-        } else {
-            page.navigate(RETRACE.portal() + address);
+    private static void open(Page page, Row row) {
+        var steps = List.of(row.address.split(" → "));
+        if (steps.getFirst().equals("/ask/which")) begin(page);
+        page.navigate(RETRACE.portal() + steps.getFirst());
+        for (var link : steps.subList(1, steps.size())) {
+            var found = page.locator(link).first();
+            found.waitFor();
+            page.navigate((String) found.evaluate("link => link.href"));
         }
         page.locator("main h1").first().waitFor();
+    }
+
+    /** Without a draft that says what is asked for, the second question leads back to the first. */
+    private static void begin(Page page) {
+        page.navigate(RETRACE.portal() + "/ask");
+        page.locator("label[for=what-erase]").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Continue"))
+                .click();
+        page.waitForURL("**/ask/which");
+    }
+
+    private static void arrived(Page page, Row row) {
+        var steps = List.of(row.address.split(" → "));
+        var shown = URI.create(page.url());
+        assertThat(page.url()).as("host").startsWith(RETRACE.portal() + "/");
+        if (steps.size() == 1) {
+            var query = shown.getRawQuery();
+            assertThat(shown.getRawPath() + (query == null ? "" : "?" + query))
+                    .as("address")
+                    .isEqualTo(steps.getFirst());
+        } else {
+            var part = steps.getLast().replaceAll(".*'(.*)'.*", "$1");
+            assertThat(shown.getRawPath()).as("address").contains("/" + part);
+        }
+        assertThat(page.locator("main h1").first().innerText().strip())
+                .as("heading")
+                .matches(Pattern.compile(row.heading, Pattern.DOTALL));
+    }
+
+    private static void check(Browser window, String name) {
+        var page = window.page();
         page.waitForFunction(
                 "() => Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive?.())");
-        browser.screenshot(name);
+        window.screenshot(name);
         var found = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
         assertThat(found)
                 .as(() -> found.stream()
@@ -130,29 +219,5 @@ class ScreensIT {
         assertThat(((Number) overflow).intValue())
                 .as("pixels wider than the screen")
                 .isLessThanOrEqualTo(0);
-    }
-
-    /** A signed-in window that opens with its first screen. */
-    private static final class Lazy {
-        private final Visit visit;
-        private final Screen screen;
-        private final ColorScheme colours;
-        private @Nullable Browser browser;
-
-        Lazy(Visit visit, Screen screen, ColorScheme colours) {
-            this.visit = visit;
-            this.screen = screen;
-            this.colours = colours;
-        }
-
-        Browser get() {
-            var known = browser;
-            if (known != null) return known;
-            var opened = Browser.open(screen, colours, "en-GB");
-            OPEN.add(opened);
-            if (!visit.account.isEmpty()) new SignInPage(opened.page(), RETRACE).openAs(visit.account, "/");
-            browser = opened;
-            return opened;
-        }
     }
 }

@@ -52,6 +52,25 @@ class StrangersIT {
     }
 
     @Test
+    void an_address_that_leads_nowhere_reads_like_what_is_not_yours() {
+        for (var user : new String[] {"ben@member.example", "sam@retrace.example", "bea@beacon-ads.example"}) {
+            try (var somebody = Browser.open()) {
+                var page = somebody.page();
+                new SignInPage(page, RETRACE).openAs(user, "/");
+                page.locator("main h1").waitFor();
+                for (var path : new String[] {"/no-such-page", "/support/nope/nope", "/photos", "/audit"}) {
+                    var answer = page.navigate(RETRACE.portal() + path);
+                    page.locator("main h1").waitFor();
+                    assertThat(page.locator("main h1").innerText())
+                            .as(user + " at " + path)
+                            .isEqualTo("This page does not exist, or it is not yours");
+                    assertThat(answer.status()).as(user + " at " + path).isEqualTo(404);
+                }
+            }
+        }
+    }
+
+    @Test
     @UseCase({"UC-005/4", "UC-006/1"})
     void another_companys_obligation_answers_like_one_that_does_not_exist() throws Exception {
         var foreign = first("company-palisade-id");

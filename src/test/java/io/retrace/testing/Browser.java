@@ -64,6 +64,12 @@ public final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** The same window at this size and in these colours, without loading anything again. */
+    public void become(Screen screen, ColorScheme colours) {
+        page.setViewportSize(screen.width, screen.height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+    }
+
     /** Scripts that failed and what the content security policy stopped, in the browser’s words. */
     public List<String> complaints() {
         return List.copyOf(complaints);

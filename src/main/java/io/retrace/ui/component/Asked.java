@@ -10,9 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** What the address asks for; whatever makes no sense counts as not asked. */
 public record Asked(Map<String, String> values) {
+
+    private static final Pattern DAY = Pattern.compile("[12][0-9]{3}-[0-9]{2}-[0-9]{2}");
 
     public static Asked of(Location location) {
         var values = new HashMap<String, String>();
@@ -26,9 +29,10 @@ public record Asked(Map<String, String> values) {
         return values.getOrDefault(name, "");
     }
 
+    /** A day of these millennia, as calendars and PostgreSQL know them: {@code 2026-11-24}. */
     public Optional<LocalDate> day(String name) {
         try {
-            return Optional.of(text(name)).filter(text -> !text.isEmpty()).map(LocalDate::parse);
+            return Optional.of(text(name)).filter(DAY.asMatchPredicate()).map(LocalDate::parse);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

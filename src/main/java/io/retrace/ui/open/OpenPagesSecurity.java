@@ -18,6 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration
 class OpenPagesSecurity {
 
+    /** Of every page that {@link OpenPages} writes. */
+    static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
+            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
     @Bean
     @Order(3)
     SecurityFilterChain receipts(HttpSecurity http, OpenVisits visits, OpenPages pages, JsonMapper json) {
@@ -34,9 +38,7 @@ class OpenPagesSecurity {
                 .csrf(AbstractHttpConfigurer::disable) // nothing here changes anything
                 .requestCache(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new VisitLimit(visits, pages, json), HeaderWriterFilter.class)
-                .headers(headers -> headers.contentSecurityPolicy(policy ->
-                                policy.policyDirectives("default-src 'none'; style-src 'self'; img-src 'self';"
-                                        + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'"))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
                 .build();

@@ -53,7 +53,8 @@ final class VisitLimit extends OncePerRequestFilter {
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         if (page) {
             response.setContentType(MediaType.TEXT_HTML_VALUE);
-            response.getWriter().write(pages.write("busy", words, Map.of("text", words.say(TEXT, wait.toSeconds()))));
+            var shown = Map.<String, Object>of("title", words.say(TITLE), "text", words.say(TEXT, wait.toSeconds()));
+            response.getWriter().write(pages.write("notice", words, shown));
             return;
         }
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.TOO_MANY_REQUESTS, words.say(TEXT, wait.toSeconds()));
