@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -108,6 +110,13 @@ class EvidenceCoverageTest {
 
     private static boolean isContainer(Class<?> raw) {
         return Collection.class.isAssignableFrom(raw) || raw == Map.class || raw == Optional.class;
+    }
+
+    @Test
+    void every_event_is_said_in_words_to_an_auditor() {
+        var texts = ResourceBundle.getBundle("vaadin-i18n.translations", Locale.ROOT);
+        assertThat(EVENTS.stream().map(event -> "audit.type." + EventType.of(event.asSubclass(DomainEvent.class))))
+                .allMatch(texts::containsKey);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.retrace.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
@@ -10,6 +11,7 @@ import io.retrace.testing.RunningDatabase;
 import io.retrace.testing.RunningRetrace;
 import io.retrace.testing.SignInPage;
 import io.retrace.testing.UseCase;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -71,10 +73,18 @@ class FindingStoryIT {
                     .locator("summary", new Page.LocatorOptions().setHasText("found before"))
                     .click();
             assertThat(desk.page().locator("main")).containsText(WHY);
-            assertThat(desk.page().locator("main")).containsText("Contradiction in the log settled"); // its leaf
+            its_leaf_is_in_the_log(desk.page());
             axe(desk.page());
             desk.screenshot("story-finding-settled-audit");
         }
+    }
+
+    /** The page shows the log as it was when it was loaded, and leaves are placed in the next seconds. */
+    private static void its_leaf_is_in_the_log(Page page) {
+        await().atMost(Duration.ofMinutes(1)).pollInSameThread().untilAsserted(() -> {
+            page.reload();
+            assertThat(page.locator(".leaves")).containsText("finding-settled");
+        });
     }
 
     private static void settle(Browser desk) {

@@ -41,6 +41,7 @@ class RequestView extends Page implements HasUrlParameter<String> {
     private final Div aside = Markup.box("stack aside");
     private final Div history = Markup.box("stack");
     private @Nullable Reference reference;
+    private @Nullable UndoCard undo;
     private String said = "";
     private Runnable stopWatching = () -> {};
 
@@ -90,14 +91,20 @@ class RequestView extends Page implements HasUrlParameter<String> {
         var told = told(request, asked);
         if (!told.isEmpty()) companies.add(Markup.p(say("member.told", words().list(told)), "small", "soft", "told"));
         aside.removeAll();
-        if (request.status() == RequestStatus.RECEIVED && request.kind().canBeTakenBack())
-            aside.add(new UndoCard(request, words(), this::takeBack));
+        undo = stillUndoable(request);
+        if (undo != null) aside.add(undo);
         if (copies.shown(request)) aside.add(copies.card(request, this::refresh));
         if (request.status() != RequestStatus.WITHDRAWN) aside.add(new DeadlineCard(request.deadline(), words()));
         var issued = receipts.of(request.id());
         if (!issued.isEmpty()) aside.add(new ReceiptCard(issued, asked, receipts, words()));
         history.removeAll();
         history.add(new History(requests.timeline(request.id()), progress.timeline(request.id()), words()));
+    }
+
+    /** The same card as before, or a change from elsewhere would take the question away from under a person’s finger. */
+    private @Nullable UndoCard stillUndoable(SubjectRequest request) {
+        if (request.status() != RequestStatus.RECEIVED || !request.kind().canBeTakenBack()) return null;
+        return undo != null && undo.of(request) ? undo : new UndoCard(request, words(), this::takeBack);
     }
 
     private void showTop(SubjectRequest request, RequestSentences sentences) {

@@ -29,6 +29,11 @@ final class UndoCard extends Section {
         offer();
     }
 
+    /** If this card is about that request, and still says when its undo ends. */
+    boolean of(SubjectRequest other) {
+        return request.id().equals(other.id()) && request.undoUntil().equals(other.undoUntil());
+    }
+
     private void offer() {
         choice.removeAll();
         choice.add(Markup.quiet(words.say("undo.offer"), this::confirm));
