@@ -89,6 +89,11 @@ public final class Phrasebook {
         return formatter("date.time").format(at.atZone(zone));
     }
 
+    /** "3 November 2026, 14:05 CET", for what is read far away, or years later. */
+    public String moment(Instant at) {
+        return formatter("date.moment").format(at.atZone(zone));
+    }
+
     /** The day it was or will be where the reader is. */
     public LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, zone);

@@ -38,7 +38,7 @@ class FiguresView extends Page implements BeforeEnterObserver {
                 companies());
     }
 
-    private Table years() {
+    private Component years() {
         var table = new Table(
                 say("audit.figures.requests"),
                 say("audit.figure.year"),
@@ -60,10 +60,10 @@ class FiguresView extends Page implements BeforeEnterObserver {
                         number(year.notDone()),
                         number(year.withdrawn()),
                         days(year.medianDays())));
-        return table;
+        return table.or(say("audit.figures.none"));
     }
 
-    private Table companies() {
+    private Component companies() {
         var table = new Table(
                 say("audit.figures.companies"),
                 say("audit.hold.company"),
@@ -81,7 +81,7 @@ class FiguresView extends Page implements BeforeEnterObserver {
                         number(company.keptSome()),
                         number(company.late()),
                         days(company.medianDays())));
-        return table;
+        return table.or(say("audit.figures.none"));
     }
 
     private Component number(int number) {

@@ -29,10 +29,15 @@ class Copies {
         return request.kind() == RequestKind.ACCESS && request.status() != RequestStatus.WITHDRAWN;
     }
 
-    CopyCard card(SubjectRequest request, Runnable refresh) {
+    /**
+     * The card of the person’s copy.
+     *
+     * @param answered how many companies have answered by now
+     */
+    CopyCard card(SubjectRequest request, int answered, Runnable refresh) {
         var now = clock.instant();
         var proved = user.assurance().freshAt(now);
-        return new CopyCard(packages.of(request.id()), proved, now, Words.here(), new CopyCard.Actions() {
+        return new CopyCard(packages.of(request.id()), answered, proved, now, Words.here(), new CopyCard.Actions() {
             @Override
             public void prove() {
                 UI.getCurrent().getPage().setLocation(StepUp.address("/requests/" + request.reference()));

@@ -22,6 +22,7 @@ final class CopyCard extends Section {
 
     private final Words words;
     private final Instant now;
+    private final int answered;
     private final boolean proved;
     private final Actions actions;
 
@@ -34,9 +35,10 @@ final class CopyCard extends Section {
         void makeAgain();
     }
 
-    CopyCard(List<AccessPackage> packages, boolean proved, Instant now, Words words, Actions actions) {
+    CopyCard(List<AccessPackage> packages, int answered, boolean proved, Instant now, Words words, Actions actions) {
         this.words = words;
         this.now = now;
+        this.answered = answered;
         this.proved = proved;
         this.actions = actions;
         addClassNames("card", "stack", "copy");
@@ -57,6 +59,10 @@ final class CopyCard extends Section {
             add(Markup.p(
                     words.say(ready.isPresent() ? "copycard.making-newer" : "copycard.making"), "notice", "small"));
         } else {
+            ready.map(AccessPackage::contents)
+                    .map(contents -> answered - contents.answered())
+                    .filter(since -> since > 0)
+                    .ifPresent(since -> add(Markup.p(words.say("copycard.since", since), "notice", "small")));
             add(Markup.box("actions", Markup.quiet(words.say("copycard.again"), actions::makeAgain)));
         }
         earlier(packages, ready.orElse(null));

@@ -93,7 +93,7 @@ class RequestView extends Page implements HasUrlParameter<String> {
         aside.removeAll();
         undo = stillUndoable(request);
         if (undo != null) aside.add(undo);
-        if (copies.shown(request)) aside.add(copies.card(request, this::refresh));
+        if (copies.shown(request)) aside.add(copies.card(request, answered(asked), this::refresh));
         if (request.status() != RequestStatus.WITHDRAWN) aside.add(new DeadlineCard(request.deadline(), words()));
         var issued = receipts.of(request.id());
         if (!issued.isEmpty()) aside.add(new ReceiptCard(issued, asked, receipts, words()));
@@ -126,6 +126,10 @@ class RequestView extends Page implements HasUrlParameter<String> {
                         new RequestTag(request.status(), words())),
                 Markup.h1(sentences.headline()));
         if (!sentences.rest().isEmpty()) top.add(Markup.p(sentences.rest(), "lead"));
+    }
+
+    private static int answered(List<CompanyProgress> asked) {
+        return (int) asked.stream().filter(one -> one.word().answered()).count();
     }
 
     /** Every recipient by name, as soon as it was asked (GDPR Art. 19, second sentence). */

@@ -19,6 +19,9 @@ final class ReceiptReader {
 
     private static final List<String> SUBJECTS = List.of("photos", "face_templates", "derived_data", "models");
 
+    /** What {@code regime.law} says where that is the law (docs/receipt-format.md). */
+    private static final String GDPR = "Regulation (EU) 2016/679 (GDPR)";
+
     private final Phrasebook words;
 
     ReceiptReader(Phrasebook words) {
@@ -69,10 +72,11 @@ final class ReceiptReader {
                 : request.path("photos").asInt();
     }
 
-    private static String regime(JsonNode regime) {
+    private String regime(JsonNode regime) {
+        var law = regime.path("law").asString();
         var articles =
                 regime.path("articles").valueStream().map(JsonNode::asString).toList();
-        return regime.path("law").asString() + ", " + String.join(", ", articles);
+        return (law.equals(GDPR) ? words.say("receipt.law.gdpr") : law) + ", " + String.join(", ", articles);
     }
 
     private Company company(JsonNode company) {
@@ -223,7 +227,7 @@ final class ReceiptReader {
     }
 
     private void at(List<Fact> facts, String key, JsonNode value) {
-        if (value.isString()) fact(facts, key, words.time(Instant.parse(value.asString())));
+        if (value.isString()) fact(facts, key, words.moment(Instant.parse(value.asString())));
     }
 
     private static CompanyWord word(String key) {

@@ -11,11 +11,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns away whoever comes too often, before a byte of what they bring is read: 429 (RFC 6585) with a word on when to come again. */
@@ -44,7 +46,7 @@ final class VisitLimit extends OncePerRequestFilter {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
-        var words = pages.words(request.getLocale());
+        var words = pages.words(ReceiptPages.language(asked(request), request.getLocale()));
         var accept = request.getHeader(HttpHeaders.ACCEPT);
         var page = accept == null || accept.contains(MediaType.TEXT_HTML_VALUE) || accept.contains("*/*");
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
@@ -62,5 +64,14 @@ final class VisitLimit extends OncePerRequestFilter {
         problem.setTitle(words.say(TITLE));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getWriter().write(json.writeValueAsString(problem));
+    }
+
+    /** From the address alone: asking for a parameter would read what a form brings. */
+    private static @Nullable String asked(HttpServletRequest request) {
+        return UriComponentsBuilder.newInstance()
+                .query(request.getQueryString())
+                .build()
+                .getQueryParams()
+                .getFirst("lang");
     }
 }

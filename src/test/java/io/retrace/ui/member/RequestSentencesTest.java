@@ -45,7 +45,7 @@ class RequestSentencesTest {
                 Companies.answered(Companies.kept(1, "Anti-Fraud Act")),
                 company(CompanyWord.WORKING_ON_IT),
                 Companies.silent(3));
-        assertThat(request.headline()).isEqualTo("Three of five companies have answered for good.");
+        assertThat(request.headline()).isEqualTo("Three of five companies have answered.");
         assertThat(request.rest())
                 .isEqualTo("One kept something. One is working on it."
                         + " One has not answered; the next step is on 24 November 2026.");

@@ -73,9 +73,23 @@ class ReceiptLimitModuleTest {
         assertThat(read("203.0.113.10", "text/html")).hasStatus(404);
     }
 
+    @Test
+    @UseCase("UC-010/9")
+    void who_chose_a_language_is_turned_away_in_it() {
+        MvcTestResult last = read("203.0.113.11", "text/html", "?lang=de");
+        assertThat(last).hasStatus(404).bodyText().contains("lang=\"de\"", "?lang=en");
+        for (int i = 0; i < MANY && last.getResponse().getStatus() == 404; i++)
+            last = read("203.0.113.11", "text/html", "?lang=de");
+        assertThat(last).hasStatus(429).bodyText().contains("Zu viele Aufrufe");
+    }
+
     private MvcTestResult read(String address, String accept) {
+        return read(address, accept, "");
+    }
+
+    private MvcTestResult read(String address, String accept, String query) {
         return web.get()
-                .uri("/receipts/" + UUID.randomUUID() + "/nothing")
+                .uri("/receipts/" + UUID.randomUUID() + "/nothing" + query)
                 .header(HttpHeaders.ACCEPT, accept)
                 .with(request -> {
                     request.setRemoteAddr(address);

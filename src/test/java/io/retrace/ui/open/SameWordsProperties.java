@@ -115,9 +115,9 @@ class SameWordsProperties {
         var expected = new ArrayList<>(List.of(word(receipt, language)));
         var attestation = said.path("attestation");
         if (said.has("asked_at"))
-            expected.add(words.time(Instant.parse(said.path("asked_at").asString())));
+            expected.add(words.moment(Instant.parse(said.path("asked_at").asString())));
         if (said.has("answered_at"))
-            expected.add(words.time(Instant.parse(said.path("answered_at").asString())));
+            expected.add(words.moment(Instant.parse(said.path("answered_at").asString())));
         if (attestation.has("method")) {
             expected.add(words.say("answer.method." + attestation.path("method").asString()));
             expected.add(words.say("answer.live-erased")
