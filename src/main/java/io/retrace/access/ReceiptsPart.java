@@ -26,14 +26,16 @@ record ReceiptsPart(Snapshot snapshot) {
                 ? snapshot.words().say("package.receipts.whole", reference)
                 : snapshot.words().say("package.receipts.company", company, reference);
         html.raw("<li>").element("h3", title).raw("<p>");
-        link(html, receipt.pdf(), snapshot.words().say("package.receipts.pdf", title));
+        link(html, receipt.pdf(), say("package.receipts.pdf"), title);
         html.raw(" · ");
-        link(html, receipt.json(), snapshot.words().say("package.receipts.json", title));
+        link(html, receipt.json(), say("package.receipts.json"), title);
         html.raw("</p></li>\n");
     }
 
-    private static void link(Html html, String file, String text) throws IOException {
-        html.raw("<a").attribute("href", file).raw(">").text(text).raw("</a>");
+    /** Read aloud with what it is of: in a list of links all would sound the same. */
+    private static void link(Html html, String file, String text, String of) throws IOException {
+        html.raw("<a").attribute("href", file).attribute("aria-label", text + ": " + of);
+        html.raw(">").text(text).raw("</a>");
     }
 
     private String say(String key) {

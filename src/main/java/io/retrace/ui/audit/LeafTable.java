@@ -11,7 +11,7 @@ import io.retrace.ui.shell.Routes;
 /** Leaves, one a row. */
 final class LeafTable extends Div {
 
-    private static final int SHORT = "sha256:".length() + 16;
+    private static final int SHORT = "sha256:".length() + 12;
 
     private final Words words;
     private final Table table;
