@@ -14,9 +14,8 @@ record ReceiptsPart(Snapshot snapshot) {
         html.element("p", say("package.receipts.lead")).raw("<ul class=\"rows\">\n");
         for (var receipt : snapshot.receipts()) receipt(html, receipt);
         html.raw("</ul>\n").element("p", say("package.receipts.check"));
-        html.raw("<p>");
-        link(html, Enclosures.VERIFIER, say("package.receipts.verifier"));
-        html.raw("</p>\n</section>\n");
+        html.raw("<p><a").attribute("href", Enclosures.VERIFIER).raw(">");
+        html.text(say("package.receipts.verifier")).raw("</a></p>\n</section>\n");
     }
 
     private void receipt(Html html, EnclosedReceipt receipt) throws IOException {
