@@ -6,6 +6,7 @@ import io.retrace.access.inspection.ZipLimits;
 import io.retrace.identity.CurrentUser;
 import io.retrace.identity.Roles;
 import io.retrace.obligations.CopyQuestions;
+import io.retrace.obligations.CopyQuestions.RefusedFile;
 import io.retrace.obligations.ObligationId;
 import io.retrace.partners.Partner;
 import io.retrace.partners.PartnerDirectory;
@@ -21,6 +22,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -71,9 +74,37 @@ class CompanyIntake implements FileIntake {
     public Receipt receive(ObligationId obligation, UUID file, String name, InputStream body) throws IOException {
         var company = company();
         questions.question(obligation, company);
+        var arrived = new AtomicReference<Intake.@Nullable Read>();
+        try {
+            return take(obligation, company, file, name, body, arrived);
+        } catch (RuleViolation | Conflict refusal) {
+            var read = arrived.get();
+            questions.refused(
+                    new RefusedFile(
+                            obligation,
+                            company,
+                            user.actor().id(),
+                            file,
+                            read == null ? 0 : read.bytes(),
+                            read == null ? null : read.sha256()),
+                    refusal);
+            throw refusal;
+        }
+    }
+
+    private Receipt take(
+            ObligationId obligation,
+            PartnerId company,
+            UUID file,
+            String name,
+            InputStream body,
+            AtomicReference<Intake.@Nullable Read> read)
+            throws IOException {
         var known = rows.find(obligation, file);
         if (known.isPresent()) {
-            return same(known.get(), Intake.copy(body, OutputStream.nullOutputStream(), limits));
+            var again = Intake.copy(body, OutputStream.nullOutputStream(), limits);
+            read.set(again);
+            return same(known.get(), again);
         }
         var checkedName = FileNames.checked(name);
         shelf.mayBeAdded(obligation, checkedName, 1);
@@ -82,6 +113,7 @@ class CompanyIntake implements FileIntake {
         boolean kept = false;
         try {
             var arrived = seal(key, body);
+            read.set(arrived);
             var type = inspect(key, checkedName, arrived);
             var received = new CompanyFile(
                     id,
@@ -96,9 +128,6 @@ class CompanyIntake implements FileIntake {
             var earlier = shelf.keep(received, key);
             kept = earlier.isEmpty();
             return kept ? new Receipt(received, false) : same(earlier.get(), arrived);
-        } catch (RuleViolation refusal) {
-            LOG.info("A file for obligation {} was refused: {}", obligation, refusal.key());
-            throw refusal;
         } finally {
             if (!kept) store.delete(id.toString());
         }

@@ -78,9 +78,13 @@ class BundleRows {
     /** Who vouches for each version of each declaration. */
     void signatures(RequestId request, Consumer<Signed> row) {
         jdbc.sql("""
-                        select o.reference, s.*, a.sha256 from attestation_signature s
-                          join attestation a using (obligation_id, version)
-                          join obligation o on o.id = s.obligation_id
+                        select o.reference, s.* from obligation o join (
+                               select b.*, sha256(b.signed) as signed_sha256, a.sha256 from attestation_signature b
+                                 join attestation a using (obligation_id, version)
+                                union all
+                               select obligation_id, version, signer, scheme, public_key, signed, signature, signed_sha256,
+                                      c.sha256 from copy_answer_signature
+                                 join copy_answer c using (obligation_id, version)) s on o.id = s.obligation_id
                          where o.request_id = ? order by o.id, s.version""").param(request.value()).query((RowCallbackHandler) found -> row.accept(new Signed(
                 found.getString("reference"),
                 found.getInt("version"),
@@ -88,6 +92,7 @@ class BundleRows {
                 found.getString("scheme"),
                 new SigningKey(found.getBytes("public_key")),
                 found.getBytes("signed"),
+                new Sha256(found.getBytes("signed_sha256")),
                 found.getBytes("signature"),
                 new Sha256(found.getBytes("sha256")))));
     }
@@ -115,7 +120,8 @@ class BundleRows {
     /**
      * A signature at rest.
      *
-     * @param signed exactly the bytes under it
+     * @param signed exactly the bytes under it; {@code null} once they are forgotten with an erased person
+     * @param digest SHA-256 of those bytes
      * @param form digest of the declaration in its canonical form
      */
     @SuppressWarnings("ArrayRecordComponent") // lives for one bundle and is never compared
@@ -125,7 +131,8 @@ class BundleRows {
             String signer,
             String scheme,
             SigningKey key,
-            byte[] signed,
+            byte @Nullable [] signed,
+            Sha256 digest,
             byte[] signature,
             Sha256 form) {}
 }

@@ -33,22 +33,24 @@ class BundleSignatures {
             var path = "signatures/" + block.obligation() + "-v" + block.version();
             zip.file(path + ".sig", out -> out.write(block.signature()));
             zip.file(path + ".pem", pem(block.key()));
-            var shown = redaction == null || leadsToNoPhoto(block, request);
+            var signed = block.signed();
+            var shown = signed != null && (redaction == null || leadsToNoPhoto(signed, request));
             // a changed message would have no signature: what may not be shown whole is told by its digest
-            if (shown) zip.file(path + ".signed", out -> out.write(block.signed()));
+            if (signed != null && shown) zip.file(path + ".signed", out -> out.write(signed));
             index.add(entry(block, path, shown));
         });
         zip.json("signatures.json", index);
     }
 
-    private boolean leadsToNoPhoto(Signed block, AuditedRequest request) {
-        var text = new String(block.signed(), StandardCharsets.UTF_8);
+    private boolean leadsToNoPhoto(byte[] signed, AuditedRequest request) {
+        var text = new String(signed, StandardCharsets.UTF_8);
         return photos.among(request.subject(), Redaction.tokens(text)).isEmpty();
     }
 
     private static Map<String, @Nullable Object> entry(Signed block, String path, boolean shown) {
         var entry = new LinkedHashMap<String, @Nullable Object>();
-        var message = message(block);
+        var signed = block.signed();
+        var message = signed == null ? null : message(block.scheme(), signed);
         entry.put("obligation", block.obligation());
         entry.put("version", block.version());
         entry.put("signer", block.signer());
@@ -57,8 +59,8 @@ class BundleSignatures {
         entry.put("key_id", thumbprint(block.key()));
         entry.put("public_key", Base64.getEncoder().encodeToString(block.key().raw()));
         entry.put("signature", Base64.getEncoder().encodeToString(block.signature()));
-        entry.put("verdict", block.key().verifies(block.signed(), block.signature()) ? "good" : "bad");
-        entry.put("signed_sha256", Sha256.of(block.signed()).toString());
+        entry.put("verdict", verdict(block));
+        entry.put("signed_sha256", block.digest().toString());
         entry.put("message_sha256", message == null ? null : Sha256.of(message).toString());
         entry.put("attestation_sha256", block.form().toString());
         entry.put("withheld", !shown);
@@ -66,11 +68,18 @@ class BundleSignatures {
         return entry;
     }
 
+    /** What we found; nothing is found of bytes that were forgotten with their person. */
+    private static String verdict(Signed block) {
+        var signed = block.signed();
+        if (signed == null) return "forgotten";
+        return block.key().verifies(signed, block.signature()) ? "good" : "bad";
+    }
+
     /** The company’s message as it came in, behind what its scheme puts in front; the portal’s own words are no message. */
-    private static byte @Nullable [] message(Signed block) {
-        return switch (block.scheme()) {
-            case "jws" -> behind(block.signed(), 1);
-            case "standard-webhooks" -> behind(block.signed(), 2);
+    private static byte @Nullable [] message(String scheme, byte[] signed) {
+        return switch (scheme) {
+            case "jws" -> behind(signed, 1);
+            case "standard-webhooks" -> behind(signed, 2);
             default -> null;
         };
     }

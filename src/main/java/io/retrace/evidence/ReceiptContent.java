@@ -128,11 +128,16 @@ class ReceiptContent {
         if (!company.answers().isEmpty()) {
             var answer = company.answers().getLast();
             switch (answer.said()) {
-                case Declared declared -> declared(said, answer, declared.attestation());
-                case Copied copied -> copied(said, answer, copied.answer().form());
+                case Declared declared -> {
+                    declared(said, answer, declared.attestation());
+                    signature(said, company.signature(), true);
+                }
+                case Copied copied -> {
+                    copied(said, answer, copied.answer().form());
+                    signature(said, company.signature(), false);
+                }
             }
         }
-        if (company.signature() != null) said.put("signature", signature(company.signature()));
         var followUp = company.followUp();
         if (followUp != null) {
             said.put(
@@ -145,16 +150,22 @@ class ReceiptContent {
         return said;
     }
 
-    /** Whoever has an Ed25519 at hand checks it: key, signed text, value. */
-    private static Map<String, Object> signature(SignatureBlock block) {
-        var said = new LinkedHashMap<String, Object>();
-        said.put("by", block.signer());
-        said.put("scheme", block.scheme().key());
-        said.put("algorithm", "Ed25519");
-        said.put("key", block.key().text());
-        said.put("signed", new String(block.signed(), StandardCharsets.UTF_8));
-        said.put("value", Base64.getEncoder().encodeToString(block.signature()));
-        return said;
+    /**
+     * Whoever has an Ed25519 at hand checks it: key, signed text, value. Of a copy the digest of the signed text, for the same
+     * reason as its answer: who holds the text can still check it.
+     */
+    private static void signature(Map<String, Object> said, @Nullable SignatureBlock block, boolean wordForWord) {
+        if (block == null) return;
+        var signature = new LinkedHashMap<String, Object>();
+        signature.put("by", block.signer());
+        signature.put("scheme", block.scheme().key());
+        signature.put("algorithm", "Ed25519");
+        signature.put("key", block.key().text());
+        var signed = block.signed();
+        if (wordForWord && signed != null) signature.put("signed", new String(signed, StandardCharsets.UTF_8));
+        else signature.put("signed_sha256", block.digest().toString());
+        signature.put("value", Base64.getEncoder().encodeToString(block.signature()));
+        said.put("signature", signature);
     }
 
     /** The attestation word for word, and what its declarant put their name to. */

@@ -91,10 +91,10 @@ class Answering {
         var attestation =
                 new Attestation(version, now, finding.outcome(), finding.erasedItems(), finding.keptItems(), form);
         attestations.write(obligation.obligationId(), attestation, answer.actor(), canonical, digest);
-        signatures.write(
+        signatures.ofAttestation(
                 obligation.obligationId(),
                 version,
-                itsOwn != null ? itsOwn : portal.sign(obligation.obligationId(), version, digest, now));
+                itsOwn != null ? itsOwn : portal.sign("attestation", obligation.obligationId(), version, digest, now));
         inbound.taken(answer, Verdict.ACCEPTED);
         entries.write(obligation, now, Actor.Kind.COMPANY, timelineKey(version, finding.outcome(), keeps), keeps);
         jobs.schedule(obligation);

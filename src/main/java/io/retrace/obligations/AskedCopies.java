@@ -4,6 +4,7 @@ import io.retrace.obligations.CopyForm.SentFile;
 import io.retrace.partners.PartnerId;
 import io.retrace.requests.RequestId;
 import io.retrace.requests.RequestKind;
+import io.retrace.shared.DomainException;
 import io.retrace.shared.DomainException.Conflict;
 import io.retrace.shared.DomainException.NotFound;
 import io.retrace.shared.ForModules;
@@ -24,11 +25,13 @@ class AskedCopies implements CopyQuestions {
 
     private final Obligations obligations;
     private final CopyRows copies;
+    private final InboundLog inbound;
     private final JdbcClient db;
 
-    AskedCopies(Obligations obligations, CopyRows copies, JdbcClient db) {
+    AskedCopies(Obligations obligations, CopyRows copies, InboundLog inbound, JdbcClient db) {
         this.obligations = obligations;
         this.copies = copies;
+        this.inbound = inbound;
         this.db = db;
     }
 
@@ -68,6 +71,11 @@ class AskedCopies implements CopyQuestions {
         return copies.latest(asked).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, answer -> files(answer.getValue()).collect(Collectors.toSet())));
+    }
+
+    @Override
+    public void refused(RefusedFile file, DomainException refusal) {
+        inbound.refusedFile(file, CompanyAnswers.verdict(refusal), refusal.key());
     }
 
     private static Question question(Optional<Obligation> found, PartnerId company) {

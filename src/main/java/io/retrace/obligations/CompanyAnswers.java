@@ -107,7 +107,8 @@ class CompanyAnswers implements AnswerIntake {
     }
 
     /** Over the raw bytes, before they are parsed. A company that has a key signs; for the others we countersign. */
-    private @Nullable SignatureBlock signature(Inbound answer, SignatureHeaders headers) {
+    @Nullable
+    SignatureBlock signature(Inbound answer, SignatureHeaders headers) {
         var key = keys.of(answer.company()).orElse(null);
         if (key == null) return null;
         var block = CompanySignature.check(headers, answer.body(), answer.obligation(), key, clock.instant());
@@ -122,7 +123,7 @@ class CompanyAnswers implements AnswerIntake {
         return new Inbound(obligation, company, user.actor().id(), body);
     }
 
-    private static Verdict verdict(DomainException refusal) {
+    static Verdict verdict(DomainException refusal) {
         return switch (refusal) {
             case NotFound foreign -> Verdict.NOT_YOURS;
             case DomainException.Conflict conflict -> Verdict.CONFLICT;

@@ -26,14 +26,17 @@ class CompanyCopies implements CopyDesk {
     @Override
     public Receipt answer(ObligationId obligation, CopyForm form) {
         var answer = answers.incoming(obligation, codec.canonical(form).getBytes(StandardCharsets.UTF_8));
-        var receipt = answers.take(answer, () -> answering.record(answer, form));
+        var receipt = answers.take(answer, () -> answering.record(answer, form, null));
         drafts.forget("answer:" + obligation);
         return receipt;
     }
 
     @Override
-    public Receipt receive(ObligationId obligation, byte[] body) {
+    public Receipt receive(ObligationId obligation, byte[] body, SignatureHeaders headers) {
         var answer = answers.incoming(obligation, body);
-        return answers.take(answer, () -> answering.record(answer, codec.readCopy(body)));
+        return answers.take(answer, () -> {
+            var signature = answers.signature(answer, headers);
+            return answering.record(answer, codec.readCopy(body), signature);
+        });
     }
 }

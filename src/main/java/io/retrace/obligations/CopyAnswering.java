@@ -14,11 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records one answer about a copy, all or nothing: answer, instants, timeline, event, verdict. */
+/** Records one answer about a copy, all or nothing: answer, signature, instants, timeline, event, verdict. */
 @Service
 @ForModules
 class CopyAnswering {
@@ -26,6 +27,8 @@ class CopyAnswering {
     private final Obligations obligations;
     private final CopyRows copies;
     private final CopyFiles files;
+    private final SignatureRows signatures;
+    private final Countersigner portal;
     private final AnswerCodec codec;
     private final InboundLog inbound;
     private final Entries entries;
@@ -36,6 +39,8 @@ class CopyAnswering {
             Obligations obligations,
             CopyRows copies,
             CopyFiles files,
+            SignatureRows signatures,
+            Countersigner portal,
             AnswerCodec codec,
             InboundLog inbound,
             Entries entries,
@@ -44,6 +49,8 @@ class CopyAnswering {
         this.obligations = obligations;
         this.copies = copies;
         this.files = files;
+        this.signatures = signatures;
+        this.portal = portal;
         this.codec = codec;
         this.inbound = inbound;
         this.entries = entries;
@@ -52,7 +59,7 @@ class CopyAnswering {
     }
 
     @Transactional
-    Receipt record(Inbound answer, CopyForm form) {
+    Receipt record(Inbound answer, CopyForm form, @Nullable SignatureBlock itsOwn) {
         var obligation = obligations
                 .lock(answer.obligation().value())
                 .filter(found -> found.isFor(answer.company()))
@@ -70,15 +77,24 @@ class CopyAnswering {
         if (obligation.answers() == 0 && form.amends() != null) {
             throw new RuleViolation("amends", "error.answer.nothing-to-amend");
         }
-        return accept(answer, obligation, form, canonical, digest);
+        return accept(answer, obligation, form, itsOwn, canonical, digest);
     }
 
-    private Receipt accept(Inbound answer, Obligation obligation, CopyForm form, String canonical, Sha256 digest) {
+    private Receipt accept(
+            Inbound answer,
+            Obligation obligation,
+            CopyForm form,
+            @Nullable SignatureBlock itsOwn,
+            String canonical,
+            Sha256 digest) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var finding = CopyRules.finding(form);
         var version = obligation.answer(now, finding, null, null);
         var copy = new CopyAnswer(version, now, finding.outcome(), form);
         copies.write(obligation.obligationId(), copy, answer.actor(), canonical, digest);
+        var block =
+                itsOwn != null ? itsOwn : portal.sign("copy_answer", obligation.obligationId(), version, digest, now);
+        signatures.ofCopy(obligation.obligationId(), version, block);
         inbound.taken(answer, Verdict.ACCEPTED);
         var key = (version == 1 ? "answered-" : "amended-") + finding.outcome().key();
         entries.write(obligation, now, Actor.Kind.COMPANY, key, null);

@@ -3,10 +3,13 @@ package io.retrace.obligations;
 import io.retrace.identity.SubjectId;
 import io.retrace.partners.PartnerId;
 import io.retrace.requests.RequestId;
+import io.retrace.shared.DomainException;
 import io.retrace.shared.ForModules;
+import io.retrace.shared.Sha256;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code access} needs of the questions for a copy. */
 @ForModules
@@ -29,6 +32,25 @@ public interface CopyQuestions {
 
     /** The same for each company of a request that answered. */
     Map<ObligationId, Set<UUID>> sent(RequestId request);
+
+    /** Keeps that a file was refused, and why (T8); of the file itself nothing but how long it was and its digest. */
+    void refused(RefusedFile file, DomainException refusal);
+
+    /**
+     * A file that was not taken.
+     *
+     * @param actor who sent it
+     * @param id the company’s own id of it
+     * @param bytes how many arrived; 0 if it was refused before it was read
+     * @param sha256 of what arrived; {@code null} likewise
+     */
+    record RefusedFile(
+            ObligationId obligation,
+            PartnerId company,
+            String actor,
+            UUID id,
+            long bytes,
+            @Nullable Sha256 sha256) {}
 
     /** Whom it concerns, for the evidence. */
     record Question(ObligationId obligation, RequestId request, SubjectId subject, PartnerId company) {}

@@ -44,10 +44,15 @@ class Countersigner {
         this.privateKey = own.privateKey;
     }
 
-    /** Binds the attestation to its declarant’s sign-in. */
-    SignatureBlock sign(ObligationId obligation, int version, Sha256 attestation, Instant at) {
+    /**
+     * Binds an answer to its declarant’s sign-in.
+     *
+     * @param what it is: {@code attestation} or {@code copy_answer}
+     * @param digest of its canonical form
+     */
+    SignatureBlock sign(String what, ObligationId obligation, int version, Sha256 digest, Instant at) {
         var bound = new TreeMap<String, Object>();
-        bound.put("attestation", "sha256:" + attestation);
+        bound.put(what, "sha256:" + digest);
         bound.put("obligation", obligation.toString());
         bound.put("version", version);
         bound.put("at", at.toString());

@@ -23,13 +23,21 @@ class EraseItems implements PersonalDataStep {
     private final JdbcClient db;
     private final Obligations obligations;
     private final CopyRows copies;
+    private final SignatureRows signatures;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    EraseItems(JdbcClient db, Obligations obligations, CopyRows copies, ApplicationEventPublisher events, Clock clock) {
+    EraseItems(
+            JdbcClient db,
+            Obligations obligations,
+            CopyRows copies,
+            SignatureRows signatures,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.db = db;
         this.obligations = obligations;
         this.copies = copies;
+        this.signatures = signatures;
         this.events = events;
         this.clock = clock;
     }
@@ -54,6 +62,7 @@ class EraseItems implements PersonalDataStep {
         obligations.lockOpenCopies(subject.value()).forEach(this::abandon);
         obligations.flush();
         copies.forgetFiles(subject);
+        signatures.forgetFiles(subject);
         db.sql("delete from obligation_item where obligation_id in (" + SETTLED + ")")
                 .param(subject.value())
                 .update();

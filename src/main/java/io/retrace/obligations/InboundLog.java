@@ -1,5 +1,6 @@
 package io.retrace.obligations;
 
+import io.retrace.obligations.CopyQuestions.RefusedFile;
 import io.retrace.partners.PartnerId;
 import io.retrace.shared.ForModules;
 import io.retrace.shared.Sha256;
@@ -47,6 +48,33 @@ class InboundLog {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void refused(Inbound answer, Verdict verdict, String reason) {
         write(answer, verdict, reason);
+    }
+
+    /**
+     * A file for a copy. Nothing of its content is kept. Its digest stands in the reason, which is forgotten with its person,
+     * and is not written any more then: the file may be a photo.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void refusedFile(RefusedFile file, Verdict verdict, String why) {
+        var told = file.sha256() != null && !forgotten(file.obligation());
+        var reason = "file " + file.id() + (told ? " sha256:" + file.sha256() : "") + ": " + why;
+        insert(
+                clock.instant(),
+                file.obligation().value(),
+                (short) file.company().value(),
+                file.actor(),
+                verdict,
+                reason,
+                (int) Math.min(file.bytes(), Integer.MAX_VALUE),
+                null,
+                null);
+    }
+
+    private boolean forgotten(ObligationId obligation) {
+        return db.sql("select exists (select from obligation where id = ? and forgotten_at is not null)")
+                .param(obligation.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The token was not good, so nothing of the body was read. */

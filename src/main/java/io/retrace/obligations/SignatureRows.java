@@ -1,8 +1,10 @@
 package io.retrace.obligations;
 
+import io.retrace.identity.SubjectId;
 import io.retrace.obligations.SignatureBlock.Scheme;
 import io.retrace.partners.SigningKey;
 import io.retrace.requests.RequestId;
+import io.retrace.shared.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -22,7 +24,7 @@ class SignatureRows {
         this.db = db;
     }
 
-    void write(ObligationId obligation, int version, SignatureBlock block) {
+    void ofAttestation(ObligationId obligation, int version, SignatureBlock block) {
         db.sql("insert into attestation_signature values (?, ?, ?, ?, ?, ?, ?)")
                 .param(obligation.value())
                 .param(version)
@@ -34,11 +36,29 @@ class SignatureRows {
                 .update();
     }
 
-    /** Those of the answers in force on a request. */
+    void ofCopy(ObligationId obligation, int version, SignatureBlock block) {
+        db.sql("insert into copy_answer_signature values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(obligation.value())
+                .param(version)
+                .param(block.signer())
+                .param(block.scheme().key())
+                .param(block.key().raw())
+                .param(block.signed())
+                .param(block.digest().bytes())
+                .param(block.signature())
+                .update();
+    }
+
+    /** Those of the answers in force on a request, which is of one kind. */
     Map<ObligationId, SignatureBlock> inForce(RequestId request) {
         return db
                 .sql("""
-                        select distinct on (s.obligation_id) s.* from attestation_signature s
+                        select distinct on (s.obligation_id) s.* from (
+                               select obligation_id, version, signer, scheme, public_key, signed,
+                                      sha256(signed) as signed_sha256, signature from attestation_signature
+                                union all
+                               select obligation_id, version, signer, scheme, public_key, signed, signed_sha256, signature
+                                 from copy_answer_signature) s
                           join obligation o on o.id = s.obligation_id
                          where o.request_id = ? order by s.obligation_id, s.version desc
                         """)
@@ -48,6 +68,16 @@ class SignatureRows {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * Forgets what companies signed about copies for this person, word for word: it names files by their SHA-256. The database
+     * lets this pass for people who are being erased, and for nobody else (V550). What the portal signed names no file.
+     */
+    void forgetFiles(SubjectId subject) {
+        db.sql("""
+                        update copy_answer_signature set signed = null where signer = 'company' and signed is not null
+                           and obligation_id in (select id from obligation where subject_id = ?)""").param(subject.value()).update();
     }
 
     private static SignatureBlock block(ResultSet row) throws SQLException {
@@ -60,6 +90,7 @@ class SignatureRows {
                         .orElseThrow(),
                 new SigningKey(row.getBytes("public_key")),
                 row.getBytes("signed"),
+                new Sha256(row.getBytes("signed_sha256")),
                 row.getBytes("signature"));
     }
 }

@@ -113,6 +113,7 @@ class AuditBundleModuleTest {
                 .containsExactly(file.sha256().toString());
         assertThat(bundle.json("evidence/leaves.json").findValuesAsString("type"))
                 .contains("company-file-received");
+        assertThat(bundle.json("signatures.json").findValuesAsString("kind")).containsExactly("countersignature");
         assertThat(bundle.everything()).doesNotContain("hiking");
     }
 

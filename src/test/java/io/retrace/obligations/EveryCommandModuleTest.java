@@ -33,6 +33,7 @@ class EveryCommandModuleTest {
             Map.entry("DisabledEndpoints.remove", "part of EndpointStates.useAgain"),
             Map.entry("InboundLog.refused", VERDICT),
             Map.entry("InboundLog.forged", VERDICT),
+            Map.entry("InboundLog.refusedFile", VERDICT),
             Map.entry("InboundLog.forgetOld", VERDICT),
             Map.entry("ErasingLife.accountGone", "a turn of the erasing that ErasingLife.finish completes"),
             Map.entry("ErasingLife.repeat", SHOWN),

@@ -16,6 +16,7 @@ import io.retrace.access.inspection.SampleFiles;
 import io.retrace.obligations.World.Company;
 import io.retrace.obligations.World.Member;
 import io.retrace.requests.SubjectRequest;
+import io.retrace.shared.DomainException.Conflict;
 import io.retrace.shared.DomainException.NotFound;
 import io.retrace.shared.Sha256;
 import io.retrace.testing.UseCase;
@@ -118,17 +119,41 @@ class FileIntakeModuleTest {
     @UseCase("UC-011/9")
     void a_refusal_names_its_reason_and_leaves_nothing_behind() throws Exception {
         var before = stored();
-        call(
-                        lumen,
-                        put(FILE, id, file, "photo.jpg")
-                                .content(SampleFiles.join(
-                                        picture("jpg"), SampleFiles.zip(new SampleFiles.Entry("a.txt", text("x"))))))
+        var polyglot = SampleFiles.join(picture("jpg"), SampleFiles.zip(new SampleFiles.Entry("a.txt", text("x"))));
+        call(lumen, put(FILE, id, file, "photo.jpg").content(polyglot))
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.type").value("urn:retrace:problem:error.file.polyglot"))
                 .andExpect(jsonPath("$.field").value("file"));
         assertThat(stored()).isEqualTo(before);
         assertThat(world.as(lumen, () -> world.bean(FileIntake.class).files(id)))
                 .isEmpty();
+        assertThat(world.db()
+                        .sql("select verdict || ' ' || detail || ' ' || bytes || ' ' || (raw is null)"
+                                + " from inbound_answer where obligation_id = ?")
+                        .param(id.value())
+                        .query(String.class)
+                        .list())
+                .as("the verdict, and no byte of it")
+                .containsExactly("INVALID file " + file + " sha256:" + Sha256.of(polyglot) + ": error.file.polyglot "
+                        + polyglot.length + " true");
+    }
+
+    @Test
+    @UseCase("UC-011/9")
+    void of_an_erased_persons_file_not_even_the_digest_is_kept() {
+        world.db()
+                .sql("update obligation set forgotten_at = now() where id = ?")
+                .param(id.value())
+                .update();
+        assertThatThrownBy(() -> CopyFixture.upload(world, lumen, id, file, "[1]"))
+                .isInstanceOf(Conflict.class)
+                .hasMessage("error.copy.closed");
+        assertThat(world.db()
+                        .sql("select detail from inbound_answer where obligation_id = ?")
+                        .param(id.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("file " + file + ": error.copy.closed");
     }
 
     @Test

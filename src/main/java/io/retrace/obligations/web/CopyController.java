@@ -62,15 +62,13 @@ class CopyController {
             responseCode = "409",
             description = "This answer_id stands for something else, “amends” is missing, or deletion is asked",
             content = @Content)
+    @ApiResponse(responseCode = "401", description = SignedBody.NOT_ITS_OWN, content = @Content)
+    @ApiResponse(responseCode = "413", description = "More than 2 MB", content = @Content)
     @ApiResponse(responseCode = "422", description = "“field” names what breaks a rule", content = @Content)
     ResponseEntity<RecordedJson> answer(@PathVariable UUID id, HttpServletRequest request) throws IOException {
         var obligation = new ObligationId(id);
-        var body = request.getInputStream().readNBytes(AnswerIntake.MOST_BYTES + 1);
-        if (body.length > AnswerIntake.MOST_BYTES) {
-            intake.tooLong(obligation, body);
-            throw new AnswerTooLarge();
-        }
-        var receipt = copies.receive(obligation, body);
+        var receipt = SignedBody.read(request, obligation, intake)
+                .handIn((body, headers) -> copies.receive(obligation, body, headers));
         var answer = RecordedJson.of(receipt.answer());
         if (receipt.replayed()) return ResponseEntity.ok(answer);
         return ResponseEntity.created(URI.create("/api/v1/obligations/" + id + "/copy-answers/" + answer.version()))

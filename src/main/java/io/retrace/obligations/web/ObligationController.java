@@ -4,9 +4,7 @@ import io.retrace.obligations.AnswerIntake;
 import io.retrace.obligations.AnswerJson;
 import io.retrace.obligations.CompanyDesk;
 import io.retrace.obligations.CompanyObligation;
-import io.retrace.obligations.ForgedAnswer;
 import io.retrace.obligations.ObligationId;
-import io.retrace.obligations.SignatureHeaders;
 import io.retrace.obligations.web.ObligationJson.AttestationJson;
 import io.retrace.obligations.web.ObligationJson.ItemJson;
 import io.retrace.shared.DomainException.NotFound;
@@ -132,12 +130,7 @@ class ObligationController {
             responseCode = "409",
             description = "This answer_id stands for something else, or an answer stands and “amends” is missing",
             content = @Content)
-    @ApiResponse(
-            responseCode = "401",
-            description =
-                    "Your company registered a signing key, and the signature over the body (header x-jws-signature,"
-                            + " a detached JWS, or the three headers of Standard Webhooks) is not by it",
-            content = @Content)
+    @ApiResponse(responseCode = "401", description = SignedBody.NOT_ITS_OWN, content = @Content)
     @ApiResponse(responseCode = "413", description = "More than 2 MB", content = @Content)
     @ApiResponse(responseCode = "422", description = "“field” names what breaks a rule", content = @Content)
     ResponseEntity<AttestationJson> attest(
@@ -146,31 +139,13 @@ class ObligationController {
             HttpServletRequest request)
             throws IOException {
         var obligation = new ObligationId(id);
-        var body = request.getInputStream().readNBytes(AnswerIntake.MOST_BYTES + 1);
-        if (body.length > AnswerIntake.MOST_BYTES) {
-            intake.tooLong(obligation, body);
-            throw new AnswerTooLarge();
-        }
-        var receipt = receive(obligation, body, exceptions, request);
+        var receipt = SignedBody.read(request, obligation, intake)
+                .handIn((body, headers) -> exceptions == null
+                        ? intake.receive(obligation, body, headers)
+                        : intake.receive(obligation, body, headers, digest(exceptions)));
         var answer = AttestationJson.of(receipt.attestation());
         if (receipt.replayed()) return ResponseEntity.ok(answer);
         return ResponseEntity.created(location(id, answer.version())).body(answer);
-    }
-
-    private CompanyDesk.Receipt receive(
-            ObligationId obligation, byte[] body, @Nullable String list, HttpServletRequest request) {
-        var headers = new SignatureHeaders(
-                request.getHeader(SignatureHeaders.JWS),
-                request.getHeader(SignatureHeaders.ID),
-                request.getHeader(SignatureHeaders.TIMESTAMP),
-                request.getHeader(SignatureHeaders.SIGNATURE));
-        try {
-            return list == null
-                    ? intake.receive(obligation, body, headers)
-                    : intake.receive(obligation, body, headers, digest(list));
-        } catch (ForgedAnswer forged) {
-            throw new BadSignature();
-        }
     }
 
     private static Sha256 digest(String hex) {

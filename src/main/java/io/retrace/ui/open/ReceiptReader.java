@@ -115,7 +115,10 @@ final class ReceiptReader {
                         company.path("reference").asString()));
         at(facts, "receipt.asked", company.path("asked_at"));
         at(facts, "receipt.answered", company.path("answered_at"));
-        if (company.has("copy")) copy(facts, company.path("copy"));
+        if (company.has("copy")) {
+            copy(facts, company.path("copy"));
+            signature(facts, company);
+        }
         if (!attestation.isObject()) return facts;
         if (attestation.has("method"))
             fact(
@@ -139,11 +142,7 @@ final class ReceiptReader {
                 declarant.path("name").asString() + ", "
                         + declarant.path("title").asString());
         text(facts, "answer.perjury", company.path("declaration"));
-        if (company.has("signature"))
-            fact(
-                    facts,
-                    "receipt.signature",
-                    words.say("receipt.signature." + company.at("/signature/by").asString()));
+        signature(facts, company);
         return facts;
     }
 
@@ -162,6 +161,14 @@ final class ReceiptReader {
                 "answer.declarant",
                 declarant.path("name").asString() + ", "
                         + declarant.path("title").asString());
+    }
+
+    private void signature(List<Fact> facts, JsonNode company) {
+        if (company.has("signature"))
+            fact(
+                    facts,
+                    "receipt.signature",
+                    words.say("receipt.signature." + company.at("/signature/by").asString()));
     }
 
     private @Nullable String notice(JsonNode company, CompanyWord word) {
