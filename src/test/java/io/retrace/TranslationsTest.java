@@ -3,6 +3,7 @@ package io.retrace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retrace.obligations.CompanyWord;
+import io.retrace.obligations.Sleepers;
 import io.retrace.partners.LegalBasis;
 import io.retrace.requests.RequestStatus;
 import java.io.IOException;
@@ -58,6 +59,9 @@ class TranslationsTest {
         for (var word : CompanyWord.values()) keys.add("company.word." + word.key());
         for (var status : RequestStatus.values()) keys.add("request.word." + status.word());
         for (var basis : LegalBasis.values()) keys.add("basis." + basis.code());
+        keys.add("delivery.alert.delivery-asleep");
+        for (var kind : Sleepers.Kind.values())
+            keys.add("delivery.alert." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         purposes().forEach(code -> keys.add("purpose." + code));
         assertThat(bundle("").stringPropertyNames()).containsAll(keys);
     }

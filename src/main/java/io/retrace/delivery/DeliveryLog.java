@@ -24,6 +24,11 @@ public class DeliveryLog {
         return rows.attempts(obligation);
     }
 
+    /** What the watchdog found, newest first: at most a hundred. */
+    public List<DeliveryAlert> alerts() {
+        return rows.alerts();
+    }
+
     /** Since when a human should look, because the company’s own channel has failed for good; empty if it has not. */
     public Optional<Instant> needsHelpSince(ObligationId obligation) {
         return rows.forSupportSince(obligation);

@@ -13,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -143,6 +144,15 @@ class DeliveryRows {
                         select * from delivery_attempt where obligation_id = ? order by round, no""")
                 .param(obligation.value())
                 .query((row, index) -> DeliveryAttempt.of(row))
+                .list();
+    }
+
+    List<DeliveryAlert> alerts() {
+        return jdbc.sql("select * from delivery_alert order by no desc limit 100")
+                .query((row, index) -> new DeliveryAlert(
+                        row.getString("kind").toLowerCase(Locale.ROOT).replace('_', '-'),
+                        new ObligationId(row.getObject("obligation_id", UUID.class)),
+                        row.getTimestamp("found_at").toInstant()))
                 .list();
     }
 

@@ -2,7 +2,10 @@ package io.retrace.delivery;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.retrace.shared.InTurns;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +30,12 @@ class DeliveryTasks {
     @Bean
     Task<EndpointNotice> tellEndpoint(EndpointLetters letters) {
         return InTurns.task(TELL, letters::send);
+    }
+
+    @Bean
+    Task<Void> watchDeliveries(Watchdog watchdog) {
+        return Tasks.recurring("watch-deliveries", Schedules.fixedDelay(Duration.ofMinutes(1)))
+                .execute((instance, context) -> watchdog.look());
     }
 
     @Bean

@@ -8,6 +8,7 @@ import io.retrace.identity.CurrentUser;
 import io.retrace.obligations.Errand;
 import io.retrace.obligations.ObligationDue;
 import io.retrace.obligations.ObligationId;
+import io.retrace.obligations.Sleepers;
 import io.retrace.shared.DomainEvent;
 import io.retrace.testing.ModuleWorld;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class DeliveryWorld extends ModuleWorld {
     final DeadLetters letters = bean(DeadLetters.class);
     final Replays replays = bean(Replays.class);
     final EndpointStates endpoints = bean(EndpointStates.class);
+    final Watchdog watchdog = bean(Watchdog.class);
 
     DeliveryWorld() {
         super(Beans.class);
@@ -88,6 +90,11 @@ final class DeliveryWorld extends ModuleWorld {
         @Bean
         Companies companies() {
             return new Companies();
+        }
+
+        @Bean
+        Sleepers sleepers() {
+            return dueBefore -> List.of(); // the other half is tested where obligations are
         }
 
         @Bean

@@ -31,6 +31,8 @@ class EveryCommandModuleTest {
             Map.entry("Deliveries.end", OWN_TRACE),
             Map.entry("ReplayWork.turn", OWN_TRACE),
             Map.entry("DisabledEndpoints.remove", "part of EndpointStates.useAgain"),
+            Map.entry("Watchdog.look", "puts back a row of the queue; what it wakes leaves its own leaf"),
+            Map.entry("SleepingObligations.wake", "puts back a row of the queue; what it wakes leaves its own leaf"),
             Map.entry("InboundLog.refused", VERDICT),
             Map.entry("InboundLog.forged", VERDICT),
             Map.entry("InboundLog.refusedFile", VERDICT),

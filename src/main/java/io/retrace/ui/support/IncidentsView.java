@@ -4,6 +4,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import io.retrace.delivery.DeliveryAlert;
+import io.retrace.delivery.DeliveryLog;
 import io.retrace.identity.Roles;
 import io.retrace.identity.StuckErasings;
 import io.retrace.identity.StuckErasings.Stuck;
@@ -29,11 +31,13 @@ class IncidentsView extends Page implements BeforeEnterObserver {
 
     private final Incidents incidents;
     private final StuckErasings erasings;
+    private final DeliveryLog deliveries;
     private final Div more = Markup.box("more-rows");
 
-    IncidentsView(Incidents incidents, StuckErasings erasings) {
+    IncidentsView(Incidents incidents, StuckErasings erasings, DeliveryLog deliveries) {
         this.incidents = incidents;
         this.erasings = erasings;
+        this.deliveries = deliveries;
         entitle(say("support.incidents"));
     }
 
@@ -58,6 +62,22 @@ class IncidentsView extends Page implements BeforeEnterObserver {
             add(Markup.p(say("support.incidents.none"), "card"));
         }
         stuck(erasings.all());
+        woken(deliveries.alerts());
+    }
+
+    /** Only there when something was wrong; it has been put right, and should not have happened. */
+    private void woken(List<DeliveryAlert> all) {
+        if (all.isEmpty()) return;
+        add(Markup.h2(say("support.alerts")), Markup.p(say("support.alerts.lead"), "soft", "page"));
+        var table = new Table(
+                say("support.alerts"), say("support.alert.kind"), say("support.alert.found"), say("support.alert.id"));
+        for (var alert : all) {
+            table.row(
+                    Markup.span(say("delivery.alert." + alert.kind())),
+                    new Time(alert.foundAt(), words()),
+                    Markup.span(alert.obligation().toString(), "ref"));
+        }
+        add(table);
     }
 
     /** Only there when something is wrong. It names nobody: who it is about is being forgotten. */
