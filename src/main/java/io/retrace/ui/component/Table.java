@@ -23,12 +23,10 @@ public final class Table extends Div {
         getElement().setAttribute("aria-label", caption);
         var head = new Part("tr", "row");
         Arrays.stream(headings).map(Table::heading).forEach(head::add);
-        add(new Part(
-                "table",
-                "table",
-                new Part("caption", "caption", Markup.span(caption, "visually-hidden")),
-                new Part("thead", "rowgroup", head),
-                rows));
+        // no caption: beside written roles it is not what may stand in a table
+        var table = new Part("table", "table", new Part("thead", "rowgroup", head), rows);
+        table.getElement().setAttribute("aria-label", caption);
+        add(table);
     }
 
     /** One more row; its first cell names it. */
