@@ -6,6 +6,8 @@ import io.retrace.access.MyPackages;
 import io.retrace.access.PackageDownload.Device;
 import io.retrace.ledger.Selection;
 import io.retrace.obligations.AttestationForm.Declarant;
+import io.retrace.obligations.CompanyKey;
+import io.retrace.obligations.CopyAnswerJson;
 import io.retrace.obligations.CopyDesk;
 import io.retrace.obligations.CopyForm;
 import io.retrace.obligations.CopyForm.Said;
@@ -22,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A person asks for a copy, a company sends files for it, and the person takes their package. */
 record CopyStory(Portal portal, TwoPeople people, SubjectRequest request) {
@@ -51,6 +54,17 @@ record CopyStory(Portal portal, TwoPeople people, SubjectRequest request) {
     CopyDesk.Receipt answer(String company, String answerId, @Nullable String amends, SentFile... files) {
         var form = new CopyForm(answerId, Said.PROVIDED, List.of(files), null, DANA, amends);
         return SignedIn.company(company, () -> portal.bean(CopyDesk.class).answer(obligation(company), form));
+    }
+
+    /** Over the wire, under the company’s own key, which it registers with it. */
+    CopyDesk.Receipt answerSigned(String company, String answerId, SentFile... files) {
+        var form = new CopyForm(answerId, Said.PROVIDED, List.of(files), null, DANA, null);
+        var body = JsonMapper.shared().writeValueAsBytes(CopyAnswerJson.of(form));
+        var key = new CompanyKey();
+        key.register(portal.db(), company);
+        var asked = obligation(company);
+        return SignedIn.company(
+                company, () -> portal.bean(CopyDesk.class).receive(asked, body, key.jws(asked.toString(), body)));
     }
 
     ObligationId obligation(String company) {

@@ -67,7 +67,7 @@ class NoTraceOfCopyModuleTest {
     @Test
     @UseCase({"UC-013/3", "UC-013/14"})
     void files_answers_and_packages_go_and_receipts_stay_as_good_as_before() throws IOException {
-        var copy = copied();
+        var copy = copied(true);
         var erasure = people().ask(ADA);
         portal.pass(Duration.ofHours(25));
         for (var company : TwoPeople.COMPANIES)
@@ -81,6 +81,7 @@ class NoTraceOfCopyModuleTest {
                 .anyMatch(find -> find.startsWith("company_file.sha256"))
                 .anyMatch(find -> find.startsWith("company_file.name"))
                 .anyMatch(find -> find.startsWith("copy_answer.body"))
+                .anyMatch(find -> find.startsWith("copy_answer_signature.signed"))
                 .anyMatch(find -> find.startsWith("inbound_answer.raw"));
         assertThat(files("company-files")).hasSize(2);
         assertThat(files("packages")).isNotEmpty();
@@ -104,13 +105,16 @@ class NoTraceOfCopyModuleTest {
         assertThat(rows("receipt where subject_id is not null or sealed_secret is not null"))
                 .as("receipts of somebody")
                 .isZero();
+        assertThat(rows("copy_answer_signature where signed is null and octet_length(signed_sha256) = 32"))
+                .as("its digest and signature stay")
+                .isOne();
         for (var receipt : kept) assertThatItStillProves(receipt, traces);
     }
 
     @Test
     @UseCase("UC-013/14")
     void a_company_reads_what_it_answered_and_that_the_files_are_gone_and_sends_no_more() {
-        var copy = copied();
+        var copy = copied(false);
         var before = digests();
         close();
 
@@ -170,12 +174,13 @@ class NoTraceOfCopyModuleTest {
     /** A receipt as its person took it along. */
     private record Kept(URI page, ReceiptFile file) {}
 
-    private CopyStory copied() {
+    private CopyStory copied(boolean signed) {
         var copy = CopyStory.begin(portal, people(), ADA);
         var files = new SentFile[] {
             copy.upload("lumen-vision", "adelheid-1.txt", PHOTO), copy.upload("lumen-vision", "records.json", RECORD)
         };
-        copy.answer("lumen-vision", "answer-0001", null, files);
+        if (signed) copy.answerSigned("lumen-vision", "answer-0001", files);
+        else copy.answer("lumen-vision", "answer-0001", null, files);
         portal.pass(Duration.ofMinutes(1));
         return copy;
     }

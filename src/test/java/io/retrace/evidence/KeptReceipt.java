@@ -20,6 +20,12 @@ final class KeptReceipt {
     private static final String ATTESTATION = """
             {"company": "Lumen Vision", "outcome": "CONFIRMED", "items": [{"photo": "3f", "size": 1.50}], "words": "Gelöscht € 𝄞"}""";
 
+    private static final String COPY = """
+            {"reference": "R-7Q4M-2KX9", "companies": [{"name": "Lumen Vision", "word": "sent-its-copy",
+             "copy": {"said": "provided", "files": 2}, "copy_version": 1, "copy_sha256": "%1$s",
+             "signature": {"by": "company", "scheme": "jws", "algorithm": "Ed25519", "key": "a2V5", "signed_sha256": "%2$s",
+              "value": "c2lnbmF0dXJl"}}]}""".formatted("3f".repeat(32), "a1".repeat(32));
+
     private final EvidenceFixture evidence;
     private final UUID request = UUID.randomUUID();
 
@@ -36,6 +42,13 @@ final class KeptReceipt {
     /** A genuine one. */
     ObjectNode make() {
         return make(ATTESTATION, request);
+    }
+
+    /** One of a copy: it gives the digest of what the company signed, and no word of it. */
+    ObjectNode ofCopy() {
+        commit(5);
+        evidence.sequencer.run();
+        return receipt(read(COPY));
     }
 
     /** One that the log really committed to, but whose company really declared something else, or on another request. */

@@ -8,6 +8,7 @@ import io.retrace.evidence.verify.ReceiptVerifier;
 import io.retrace.testing.Browser;
 import io.retrace.testing.UseCase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -71,6 +72,33 @@ class VerifiersAgreeModuleTest {
             });
             assertThat(command.values()).filteredOn(GENUINE::equals).hasSizeBetween(10, 40);
         }
+    }
+
+    @Test
+    @UseCase({"UC-009/5", "UC-011/15"})
+    void a_receipt_of_a_copy_is_accepted_by_both_and_refused_by_both_with_a_byte_of_its_signature_changed()
+            throws IOException {
+        try (var evidence = EvidenceFixture.fresh()) {
+            var genuine = new KeptReceipt(evidence).ofCopy();
+            var files = new LinkedHashMap<String, byte[]>();
+            files.put(GENUINE, genuine.toString().getBytes(StandardCharsets.UTF_8));
+            for (var field :
+                    List.of("/copy_sha256", "/signature/key", "/signature/signed_sha256", "/signature/value")) {
+                files.put(field, withOneByteChanged(genuine, "/statement/companies/0" + field));
+            }
+            var command = byCommand(files);
+            assertThat(byPage(files, "")).isEqualTo(command);
+            assertThat(command).containsEntry(GENUINE, GENUINE);
+            assertThat(command.values()).filteredOn(GENUINE::equals).hasSize(1);
+        }
+    }
+
+    private static byte[] withOneByteChanged(ObjectNode genuine, String pointer) {
+        var value = genuine.at(pointer).asString();
+        var changed = (value.startsWith("b") ? "c" : "b") + value.substring(1);
+        return genuine.toString()
+                .replace('"' + value + '"', '"' + changed + '"')
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** What is accepted may be spelled otherwise, but it says what was issued. */

@@ -8,22 +8,27 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A company’s own key, and answers signed with it in both ways that we know. */
-final class CompanyKey {
+public final class CompanyKey {
 
     private final KeyPair pair = pair();
 
     void register(World world, Company company) {
+        register(world.db(), company.slug());
+    }
+
+    /** From now on the company of this slug has to sign with it. */
+    public void register(JdbcClient db, String company) {
         var raw = pair.getPublic().getEncoded();
-        world.db()
-                .sql("insert into partner_signing_key values (?, ?)")
-                .params(company.id().value(), Arrays.copyOfRange(raw, raw.length - 32, raw.length))
+        db.sql("insert into partner_signing_key select no, ? from partner where slug = ?")
+                .params(Arrays.copyOfRange(raw, raw.length - 32, raw.length), company)
                 .update();
     }
 
     /** Detached, unencoded payload (RFC 7797). */
-    SignatureHeaders jws(String subject, byte[] payload) {
+    public SignatureHeaders jws(String subject, byte[] payload) {
         var header = encoded(("{\"alg\":\"EdDSA\",\"b64\":false,\"crit\":[\"b64\"],\"sub\":\"" + subject + "\"}")
                 .getBytes(StandardCharsets.UTF_8));
         return new SignatureHeaders(header + ".." + encoded(sign(header + ".", payload)), null, null, null);

@@ -11,11 +11,14 @@ import io.retrace.obligations.World.Company;
 import io.retrace.obligations.World.Member;
 import io.retrace.partners.SigningKey;
 import io.retrace.requests.SubjectRequest;
+import io.retrace.shared.DomainException.Conflict;
 import io.retrace.shared.DomainException.RuleViolation;
 import io.retrace.shared.Sha256;
 import io.retrace.testing.UseCase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.UUID;
@@ -64,6 +67,23 @@ class SignedCopyModuleTest {
 
     @Test
     @UseCase("UC-011/15")
+    void how_surely_the_responder_was_signed_in_is_bound_with_the_step_up_and_without() {
+        var proved = world.now().truncatedTo(ChronoUnit.SECONDS);
+        SignedIn.company(lumen.slug(), "1", Instant.EPOCH, () -> world.copies().answer(id, form));
+        var amended = hadNothing("answer-0002", "It was another person’s.");
+        SignedIn.company(lumen.slug(), "2", proved, () -> world.copies().answer(id, amended));
+
+        var without = JsonMapper.shared().readTree(kept("signed", 1));
+        assertThat(without.path("acr").asInt()).isEqualTo(1);
+        assertThat(without.has("auth_time")).isFalse();
+        var stepUp = JsonMapper.shared().readTree(kept("signed", 2));
+        assertThat(stepUp.path("acr").asInt()).isEqualTo(2);
+        assertThat(stepUp.path("auth_time").asString()).isEqualTo(proved.toString());
+        assertThat(stepUp.path("copy_answer").asString()).isEqualTo("sha256:" + Sha256.of(bytes(amended)));
+    }
+
+    @Test
+    @UseCase("UC-011/15")
     void a_company_signs_with_its_own_key_and_the_receipt_names_no_file() {
         key.register(world, lumen);
         send(key.jws(id.toString(), body), body);
@@ -102,6 +122,19 @@ class SignedCopyModuleTest {
                 .hasMessage("error.answer.unsigned");
         assertThat(verdicts("INVALID")).isOne();
         assertThat(world.company(ada, request, lumen).word()).isEqualTo(CompanyWord.ASKED);
+    }
+
+    @Test
+    @UseCase({"UC-011/6", "UC-011/16"})
+    void another_answer_under_a_used_id_is_a_conflict_though_its_signature_is_good() {
+        key.register(world, lumen);
+        send(key.jws(id.toString(), body), body);
+        var other = bytes(hadNothing("answer-0001", null));
+        assertThatThrownBy(() -> send(key.jws(id.toString(), other), other))
+                .isInstanceOf(Conflict.class)
+                .hasMessage("error.answer.id-reused");
+        assertThat(verdicts("CONFLICT")).isOne();
+        holds(signatureInReceipt(), kept("signed"));
     }
 
     @Test
@@ -178,10 +211,14 @@ class SignedCopyModuleTest {
 
     /** A column of the first version’s signature, as text. */
     private String kept(String column) {
+        return kept(column, 1);
+    }
+
+    private String kept(String column, int version) {
         return world.db()
                 .sql("select " + (column.equals("signed") ? "convert_from(signed, 'UTF8')" : column)
-                        + " from copy_answer_signature where obligation_id = ? and version = 1")
-                .param(id.value())
+                        + " from copy_answer_signature where obligation_id = ? and version = ?")
+                .params(id.value(), version)
                 .query((row, number) -> row.getString(1))
                 .list()
                 .getFirst();

@@ -30,6 +30,12 @@ public final class SignedIn {
         return as("partner", claims, Instant.EPOCH, action);
     }
 
+    /** A responder at this level ({@code acr}) who proved it at {@code provedAt}. */
+    static <T> T company(String slug, String acr, Instant provedAt, Supplier<T> action) {
+        var claims = Map.<String, Object>of("sub", "responder-" + slug, "organization", List.of(slug), "acr", acr);
+        return as("partner", claims, provedAt, action);
+    }
+
     public static <T> T support(Supplier<T> action) {
         return as("support", Map.of("sub", "sam"), Instant.EPOCH, action);
     }
