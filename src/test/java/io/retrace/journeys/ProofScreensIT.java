@@ -2,7 +2,7 @@ package io.retrace.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import io.retrace.testing.Browser;
 import io.retrace.testing.Browser.Screen;
@@ -40,7 +40,9 @@ class ProofScreensIT {
         try (var desk = Browser.open()) {
             new SignInPage(desk.page(), RETRACE).openAs("bea@beacon-ads.example", "/company");
             desk.page()
-                    .locator("a.name", new Page.LocatorOptions().setHasText("Send a copy"))
+                    .locator(".inbox")
+                    .first()
+                    .locator("a.name", new Locator.LocatorOptions().setHasText("Send a copy"))
                     .last()
                     .click();
             assertThat(desk.page().locator("h1")).containsText("Send a copy");
