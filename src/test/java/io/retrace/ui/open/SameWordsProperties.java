@@ -43,7 +43,7 @@ class SameWordsProperties {
     private final OpenPages pages = new OpenPages(ZoneId.of("Europe/Berlin"));
     private final ReceiptPaper paper = new ReceiptPaper(pages);
 
-    /** The seven words of the product, each with every method it can come with. */
+    /** The words of the product, each with every method it can come with, and every answer about a copy. */
     static List<WordedReceipt> receipts() {
         var receipts = new ArrayList<WordedReceipt>();
         for (var word : CompanyWord.values()) {
@@ -56,15 +56,22 @@ class SameWordsProperties {
                     for (var method : List.of("erase", "destroy", "anonymise"))
                         receipts.add(new WordedReceipt(word, method, LIVE, KEPT, DUTY, 1));
                 }
-                case SENT_ITS_COPY, KEPT_SOME_BACK -> {} // words of copies: no attestation, no method, no end
+                case SENT_ITS_COPY -> receipts.add(copy(word, "provided"));
+                case KEPT_SOME_BACK -> receipts.add(copy(word, "withheld"));
             }
         }
+        receipts.add(copy(CompanyWord.HAD_NOTHING, "had_nothing"));
         return receipts;
+    }
+
+    private static WordedReceipt copy(CompanyWord word, String said) {
+        return new WordedReceipt(word, null, LIVE, KEPT, DUTY, 1, said);
     }
 
     @ParameterizedTest
     @MethodSource("receipts")
-    void all_seven_words_are_the_same_everywhere_and_in_both_languages(WordedReceipt receipt) throws IOException {
+    @UseCase({"UC-010/10", "UC-011/15"})
+    void all_words_are_the_same_everywhere_and_in_both_languages(WordedReceipt receipt) throws IOException {
         for (var language : List.of(Locale.ENGLISH, Locale.GERMAN)) saysTheSame(receipt, language);
     }
 
@@ -129,6 +136,20 @@ class SameWordsProperties {
             expected.add(words.say("answer.duty-until")
                     + words.date(LocalDate.parse(attestation.at("/kept/until").asString())));
             expected.add(words.date(LocalDate.parse(said.at("/follow_up/due_by").asString())));
+        }
+        var copy = said.path("copy");
+        if (copy.isObject()) {
+            expected.add(
+                    words.say("receipt.copy." + copy.path("said").asString().replace('_', '-')));
+            expected.add(words.say("receipt.copy.files")
+                    + words.number(copy.path("files").asInt()));
+            expected.add(
+                    words.say("receipt.signature." + said.at("/signature/by").asString()));
+        }
+        if (copy.has("withheld")) {
+            expected.add(
+                    words.say("receipt.copy.law") + copy.at("/withheld/law").asString());
+            expected.add(copy.at("/withheld/reason").asString());
         }
         if (!receipt.word().answered()) expected.add(words.say("receipt.silent", receipt.timesAsked()));
         return expected;

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param liveErasedOn the day live copies went
  * @param keptUntil the day the duty to keep ends
  * @param duty the law, in the company’s words
+ * @param copied what was said of a copy, as on the wire; {@code null} if deletion was asked
  */
 record WordedReceipt(
         CompanyWord word,
@@ -21,7 +22,19 @@ record WordedReceipt(
         LocalDate liveErasedOn,
         LocalDate keptUntil,
         String duty,
-        int timesAsked) {
+        int timesAsked,
+        @Nullable String copied) {
+
+    /** Of an erasure. */
+    WordedReceipt(
+            CompanyWord word,
+            @Nullable String method,
+            LocalDate liveErasedOn,
+            LocalDate keptUntil,
+            String duty,
+            int timesAsked) {
+        this(word, method, liveErasedOn, keptUntil, duty, timesAsked, null);
+    }
 
     ReceiptFile file() {
         var json =
@@ -33,10 +46,25 @@ record WordedReceipt(
             company.remove(name);
         company.put("word", word.key()).put("times_asked", timesAsked);
         if (word == CompanyWord.NOT_ASKED_YET) company.remove("asked_at");
-        if (word.answered()) answered(company);
+        if (copied != null) copied(company, copied);
+        else if (word.answered()) answered(company);
+        if (copied != null) ((ObjectNode) statement.path("request")).put("right", "access");
         statement.put("kind", "company").putArray("companies").add(company);
         statement.remove("recipients");
         return new ReceiptFile(json.toPrettyString(), "receipt-O-ABTE-SD65");
+    }
+
+    /** Signed by the company itself where it sent something, otherwise by the portal. */
+    private void copied(ObjectNode company, String said) {
+        company.put("answered_at", "2026-11-05T09:00:20Z");
+        var copy = company.putObject("copy").put("said", said).put("files", said.equals("had_nothing") ? 0 : 2);
+        if (said.equals("withheld"))
+            copy.putObject("withheld").put("law", duty).put("reason", "Notes of an identity check");
+        copy.putObject("declarant").put("name", "Dana Ortiz").put("title", "Data Protection Lead");
+        company.putObject("signature")
+                .put("by", said.equals("had_nothing") ? "portal" : "company")
+                .put("scheme", said.equals("had_nothing") ? "countersignature" : "jws")
+                .put("signed_sha256", "a1".repeat(32));
     }
 
     private void answered(ObjectNode company) {
