@@ -87,6 +87,10 @@ final class AccessMatrix {
         MAPPINGS.put("GET /api/v1/obligations/{id}/items", COMPANIES);
         MAPPINGS.put("GET /api/v1/obligations/{id}/items.csv", COMPANIES);
         MAPPINGS.put("GET /api/v1/obligations/{id}/items.ndjson", COMPANIES);
+        MAPPINGS.put("GET /api/v1/obligations/exchange/work.zip", COMPANIES);
+        MAPPINGS.put("POST /api/v1/obligations/exchange/status", COMPANIES);
+        MAPPINGS.put("GET /api/v1/obligations/{id}/proof", COMPANIES);
+        MAPPINGS.put("GET /api/v1/obligations/record", COMPANIES);
         for (var method : List.of("PUT ", "GET ", "DELETE "))
             MAPPINGS.put(method + "/api/v1/obligations/{id}/exceptions", COMPANIES);
         MAPPINGS.put("POST /api/v1/obligations/{id}/acknowledgement", COMPANIES);

@@ -74,6 +74,12 @@ class CompanyAnswers implements AnswerIntake {
         });
     }
 
+    /** A company that has a key signs every answer, and what is not an answer in our shape cannot be signed. */
+    void refuseUnsigned() {
+        var company = partners.bySlug(user.company()).map(Partner::id);
+        if (company.flatMap(keys::of).isPresent()) throw new RuleViolation("file", "error.exchange.signed");
+    }
+
     @Override
     public void tooLong(ObligationId obligation, byte[] beginning) {
         inbound.refused(incoming(obligation, beginning), Verdict.INVALID, "longer than " + MOST_BYTES + " bytes");
