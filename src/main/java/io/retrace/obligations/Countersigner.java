@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.TreeMap;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,12 @@ class Countersigner {
         if (assurance.provedAt().isAfter(Instant.EPOCH))
             bound.put("auth_time", assurance.provedAt().toString());
         var signed = canonical(bound);
+        return new SignatureBlock("portal", Scheme.COUNTERSIGNATURE, publicKey, signed, sign(signed));
+    }
+
+    /** For a statement of our own, as canonical JSON. */
+    SignatureBlock vouch(Map<String, Object> statement) {
+        var signed = canonical(statement);
         return new SignatureBlock("portal", Scheme.COUNTERSIGNATURE, publicKey, signed, sign(signed));
     }
 

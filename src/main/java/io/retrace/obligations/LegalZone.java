@@ -16,6 +16,11 @@ class LegalZone {
         this.zone = zone;
     }
 
+    /** As PostgreSQL knows it too. */
+    String name() {
+        return zone.getId();
+    }
+
     LocalDate dayOf(Instant moment) {
         return LocalDate.ofInstant(moment, zone);
     }

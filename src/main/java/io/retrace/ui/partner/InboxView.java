@@ -1,11 +1,13 @@
 package io.retrace.ui.partner;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.retrace.identity.Roles;
+import io.retrace.obligations.AnswerRecord;
 import io.retrace.obligations.CompanyDesk;
 import io.retrace.ui.component.Markup;
 import io.retrace.ui.component.Page;
@@ -23,11 +25,13 @@ class InboxView extends Page implements BeforeEnterObserver {
     private static final int AT_ONCE = 25;
 
     private final CompanyDesk desk;
+    private final AnswerRecord record;
     private final Clock clock;
 
-    InboxView(CompanyDesk desk, Clock clock) {
+    InboxView(CompanyDesk desk, AnswerRecord record, Clock clock) {
         super("stack");
         this.desk = desk;
+        this.record = record;
         this.clock = clock;
         entitle(say("shell.nav.inbox"));
     }
@@ -41,7 +45,17 @@ class InboxView extends Page implements BeforeEnterObserver {
         add(Markup.h1(headline(open.count, open.more)));
         if (open.count == 0) add(Markup.p(say("partner.inbox.none"), "lead"));
         else add(Markup.p(say("partner.inbox.lead"), "lead"), open);
-        if (answered.count > 0) add(Markup.h2(say("partner.inbox.answered")), answered);
+        if (answered.count > 0) add(Markup.h2(say("partner.inbox.answered")), punctuality(), answered);
+    }
+
+    /** Counted afresh at every look, and said how. */
+    private Component punctuality() {
+        var own = record.punctuality();
+        if (own.questions() == 0) return Markup.p(say("partner.punctual.none"), "soft");
+        return Markup.box(
+                "stack",
+                Markup.p(say("partner.punctual", own.questions(), own.onTime()), "num"),
+                Markup.p(say("partner.punctual.how"), "small", "soft"));
     }
 
     private String headline(int open, boolean more) {

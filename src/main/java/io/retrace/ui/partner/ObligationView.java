@@ -7,6 +7,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.retrace.access.FileIntake;
 import io.retrace.identity.Roles;
+import io.retrace.obligations.AnswerRecord;
 import io.retrace.obligations.CompanyDesk;
 import io.retrace.obligations.CompanyObligation;
 import io.retrace.obligations.CopyDesk;
@@ -33,14 +34,22 @@ class ObligationView extends Page implements BeforeEnterObserver {
     private final CopyDesk copies;
     private final FileIntake files;
     private final AnswerDrafts drafts;
+    private final AnswerRecord record;
     private final Clock clock;
 
-    ObligationView(CompanyDesk desk, CopyDesk copies, FileIntake files, AnswerDrafts drafts, Clock clock) {
+    ObligationView(
+            CompanyDesk desk,
+            CopyDesk copies,
+            FileIntake files,
+            AnswerDrafts drafts,
+            AnswerRecord record,
+            Clock clock) {
         super("stack");
         this.desk = desk;
         this.copies = copies;
         this.files = files;
         this.drafts = drafts;
+        this.record = record;
         this.clock = clock;
     }
 
@@ -79,7 +88,12 @@ class ObligationView extends Page implements BeforeEnterObserver {
     }
 
     private void prove(CompanyObligation obligation, boolean justSent) {
-        show(new Proof(obligation, justSent, path(obligation) + "/amend", words()));
+        show(new Proof(
+                obligation,
+                justSent,
+                path(obligation) + "/amend",
+                new ProofFile(obligation, record, words()),
+                words()));
     }
 
     private void ask(CompanyObligation obligation, Map<String, String> problems) {

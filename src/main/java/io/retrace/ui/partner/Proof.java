@@ -13,7 +13,7 @@ import io.retrace.ui.component.Words;
 /** The company’s own proof of what it said and when: every version, the one in force first. */
 final class Proof extends Div {
 
-    Proof(CompanyObligation obligation, boolean justSent, String amendPath, Words words) {
+    Proof(CompanyObligation obligation, boolean justSent, String amendPath, ProofFile file, Words words) {
         addClassNames("stack", "proof");
         var inForce = obligation.answers().getLast();
         add(Markup.p(
@@ -37,6 +37,7 @@ final class Proof extends Div {
         add(Markup.box(
                 "actions",
                 Markup.link(amendPath, words.say("partner.amend"), "btn", "quiet"),
+                file,
                 Markup.button(words.say("partner.print"), "btn quiet", this::print)));
         add(Markup.p(words.say("partner.amend.note"), "small", "soft"));
     }
