@@ -47,7 +47,7 @@ final class AccessMatrix {
                 "SettingsView",
                 "CloseAccountView")) ROUTES.put(view, MEMBERS);
 
-        for (var view : List.of("InboxView", "ObligationView")) ROUTES.put(view, COMPANIES);
+        for (var view : List.of("InboxView", "ObligationView", "FilesView")) ROUTES.put(view, COMPANIES);
         for (var view : List.of("QueueView", "SupportRequestView", "IncidentsView", "FindingsView", "UndeliveredView"))
             ROUTES.put(view, STAFF);
 

@@ -3,6 +3,9 @@ package io.retrace.obligations;
 import io.retrace.identity.CurrentUser;
 import io.retrace.partners.PartnerDirectory;
 import io.retrace.shared.DomainException.NotFound;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -19,11 +22,15 @@ class ExchangeRows {
     private final JdbcClient db;
     private final PartnerDirectory partners;
     private final CurrentUser user;
+    private final LegalZone zone;
+    private final Clock clock;
 
-    ExchangeRows(JdbcClient db, PartnerDirectory partners, CurrentUser user) {
+    ExchangeRows(JdbcClient db, PartnerDirectory partners, CurrentUser user, LegalZone zone, Clock clock) {
         this.db = db;
         this.partners = partners;
         this.user = user;
+        this.zone = zone;
+        this.clock = clock;
     }
 
     /** Its questions about deletion, by their references; what is foreign is not among them. */
@@ -38,6 +45,7 @@ class ExchangeRows {
                 .param("references", references.toArray(String[]::new))
                 .query((row, number) ->
                         Map.entry(row.getString("reference"), new ObligationId(row.getObject("id", UUID.class))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -45,14 +53,16 @@ class ExchangeRows {
     /** What it was asked and is not asked for any more, newest first. */
     List<Cancelled> cancelled() {
         return db.sql("""
-                        select reference, cancelled_at::date as day from obligation
+                        select reference, cancelled_at from obligation
                          where partner_no = :company and released_at is not null
-                           and cancelled_at > now() - interval '1 year'
+                           and cancelled_at > :since
                          order by cancelled_at desc, id limit 10000
                         """)
                 .param("company", company())
-                .query((row, number) ->
-                        new Cancelled(row.getString("reference"), row.getObject("day", LocalDate.class)))
+                .param("since", Timestamp.from(clock.instant().minus(Duration.ofDays(365))))
+                .query((row, number) -> new Cancelled(
+                        row.getString("reference"),
+                        zone.dayOf(row.getTimestamp("cancelled_at").toInstant())))
                 .list();
     }
 

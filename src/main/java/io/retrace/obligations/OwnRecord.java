@@ -97,7 +97,7 @@ class OwnRecord implements AnswerRecord {
                 .single();
     }
 
-    /** Every version, word for word, with its digest; and who vouches for it, where it is an attestation. */
+    /** Every version, word for word, with its digest; and who vouches for it. */
     private List<Map<String, Object>> answers(ObligationId id) {
         return db.sql("""
                         select a.version, a.received_at, a.outcome, a.body, a.sha256, s.signer, s.scheme, s.public_key,
@@ -105,8 +105,10 @@ class OwnRecord implements AnswerRecord {
                           from (select * from attestation where obligation_id = :id) a
                           left join attestation_signature s on s.obligation_id = a.obligation_id and s.version = a.version
                         union all
-                        select version, received_at, outcome, body, sha256, null, null, null, null, null
-                          from copy_answer where obligation_id = :id
+                        select c.version, c.received_at, c.outcome, c.body, c.sha256, s.signer, s.scheme, s.public_key,
+                               s.signed, s.signature
+                          from copy_answer c left join copy_answer_signature s using (obligation_id, version)
+                         where c.obligation_id = :id
                          order by version
                         """)
                 .param("id", id.value())
@@ -125,7 +127,8 @@ class OwnRecord implements AnswerRecord {
         answer.put("signer", row.getString("signer"));
         answer.put("scheme", row.getString("scheme"));
         answer.put("public_key", base64(row.getBytes("public_key")));
-        answer.put("signed", base64(row.getBytes("signed")));
+        var signed = row.getBytes("signed"); // of a copy it is forgotten with its person
+        if (signed != null) answer.put("signed", base64(signed));
         answer.put("signature", base64(row.getBytes("signature")));
         return answer;
     }

@@ -50,6 +50,7 @@ enum Visit {
             "milo@mosaic-media.example",
             "en-GB",
             at("/company", ".* waits? for your answer\\."),
+            at("/company/files", "Answer with files"),
             at("/company → a[href*='obligations/']", "(Erase|Send) .*")),
     AUDITOR(
             "avery@retrace.example",
@@ -82,6 +83,7 @@ enum Visit {
             "milo@mosaic-media.example",
             "de-DE",
             at("/company", ".* auf Ihre Antwort\\."),
+            at("/company/files", "Mit Dateien antworten"),
             at("/company → a[href*='obligations/']", "Schicken Sie .*|.* löschen und bestätigen\\.")),
     REVISION(
             "avery@retrace.example",

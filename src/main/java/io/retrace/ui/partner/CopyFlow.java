@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.QueryParameters;
 import io.retrace.access.FileIntake;
+import io.retrace.obligations.AnswerRecord;
 import io.retrace.obligations.CompanyDesk;
 import io.retrace.obligations.CompanyObligation;
 import io.retrace.obligations.CopyDesk;
@@ -22,6 +23,7 @@ final class CopyFlow extends Div {
     private final CopyDesk copies;
     private final FileIntake files;
     private final AnswerDrafts drafts;
+    private final AnswerRecord record;
     private final Words words;
     private CompanyObligation obligation;
 
@@ -31,12 +33,14 @@ final class CopyFlow extends Div {
             CopyDesk copies,
             FileIntake files,
             AnswerDrafts drafts,
+            AnswerRecord record,
             Words words) {
         this.obligation = obligation;
         this.desk = desk;
         this.copies = copies;
         this.files = files;
         this.drafts = drafts;
+        this.record = record;
         this.words = words;
     }
 
@@ -46,7 +50,9 @@ final class CopyFlow extends Div {
             case "check" -> check();
             case "amend" -> ask(Map.of());
             default -> {
-                if (amending()) show(new CopyProof(obligation, justSent, path() + "/amend", words));
+                if (amending())
+                    show(new CopyProof(
+                            obligation, justSent, path() + "/amend", new ProofFile(obligation, record, words), words));
                 else ask(Map.of());
             }
         }

@@ -12,7 +12,7 @@ import io.retrace.ui.component.Words;
 /** The company’s own proof of what it said about a copy, and when: every version, the one in force first. */
 final class CopyProof extends Div {
 
-    CopyProof(CompanyObligation obligation, boolean justSent, String amendPath, Words words) {
+    CopyProof(CompanyObligation obligation, boolean justSent, String amendPath, ProofFile file, Words words) {
         addClassNames("stack", "proof");
         var inForce = obligation.copies().getLast();
         add(Markup.p(
@@ -36,10 +36,11 @@ final class CopyProof extends Div {
         if (obligation.forgotten())
             add(Markup.p(words.say("partner.forgotten." + obligation.kind().key()), "notice"));
         for (var answer : obligation.copies().reversed()) add(version(answer, answer.equals(inForce), words));
+        var actions = Markup.box("actions", file);
+        add(actions);
         if (obligation.forgotten()) return; // it takes no further files
-        add(
-                Markup.box("actions", Markup.link(amendPath, words.say("partner.amend"), "btn", "quiet")),
-                Markup.p(words.say("partner.amend.note"), "small", "soft"));
+        actions.addComponentAsFirst(Markup.link(amendPath, words.say("partner.amend"), "btn", "quiet"));
+        add(Markup.p(words.say("partner.amend.note"), "small", "soft"));
     }
 
     private static Section version(CopyAnswer answer, boolean inForce, Words words) {

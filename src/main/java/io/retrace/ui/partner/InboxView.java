@@ -44,7 +44,11 @@ class InboxView extends Page implements BeforeEnterObserver {
         var answered = new Rows(true, today);
         add(Markup.h1(headline(open.count, open.more)));
         if (open.count == 0) add(Markup.p(say("partner.inbox.none"), "lead"));
-        else add(Markup.p(say("partner.inbox.lead"), "lead"), open);
+        else
+            add(
+                    Markup.p(say("partner.inbox.lead"), "lead"),
+                    open,
+                    Markup.box("actions", Markup.link(Routes.COMPANY + "/files", say("exchange.link"))));
         if (answered.count > 0) add(Markup.h2(say("partner.inbox.answered")), punctuality(), answered);
     }
 

@@ -61,7 +61,7 @@ class ObligationView extends Page implements BeforeEnterObserver {
         var sent = event.getLocation().getQueryParameters().getParameters().containsKey("sent");
         entitle(obligation.reference().value());
         if (obligation.kind() == RequestKind.ACCESS) {
-            show(new CopyFlow(obligation, desk, copies, files, drafts, words()).at(step, sent));
+            show(new CopyFlow(obligation, desk, copies, files, drafts, record, words()).at(step, sent));
             return;
         }
         switch (step) {
