@@ -12,6 +12,7 @@ import io.retrace.testing.Browser.Screen;
 import io.retrace.testing.NewMembers;
 import io.retrace.testing.PlatformApi;
 import io.retrace.testing.RunningRetrace;
+import io.retrace.testing.ScreenLook;
 import io.retrace.testing.SignInPage;
 import io.retrace.testing.UseCase;
 import java.io.IOException;

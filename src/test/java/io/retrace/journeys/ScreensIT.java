@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.retrace.testing.Browser;
 import io.retrace.testing.Browser.Screen;
 import io.retrace.testing.RunningRetrace;
+import io.retrace.testing.ScreenLook;
 import io.retrace.testing.SignInPage;
 import java.net.URI;
 import java.time.Duration;

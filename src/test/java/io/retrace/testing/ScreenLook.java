@@ -1,23 +1,22 @@
-package io.retrace.journeys;
+package io.retrace.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.options.ColorScheme;
-import io.retrace.testing.Browser;
 import io.retrace.testing.Browser.Screen;
 import java.util.List;
 import java.util.Locale;
 
 /** One look at what a window shows: axe finds nothing, nothing is wider than the screen, and a picture of it is kept. */
-final class ScreenLook {
+public final class ScreenLook {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private ScreenLook() {}
 
     /** On a phone and wide, light and dark. */
-    static void everyWay(Browser window, String name) {
+    public static void everyWay(Browser window, String name) {
         for (var screen : Screen.values()) {
             for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 window.become(screen, colours);
@@ -28,7 +27,8 @@ final class ScreenLook {
         }
     }
 
-    static void passes(Browser window, String name) {
+    /** As it is now. */
+    public static void passes(Browser window, String name) {
         var page = window.page();
         page.waitForFunction(
                 "() => Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive?.())");
