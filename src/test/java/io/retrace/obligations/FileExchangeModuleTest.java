@@ -19,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,8 @@ class FileExchangeModuleTest {
     @UseCase("UC-020/1")
     void what_is_not_asked_for_any_more_is_on_the_list() {
         world.db()
-                .sql("update obligation set kind = 'ACCESS', cancelled_at = now() where id = ?")
-                .param(owed.id().value())
+                .sql("update obligation set kind = 'ACCESS', cancelled_at = ? where id = ?")
+                .params(Timestamp.from(world.now()), owed.id().value())
                 .update();
         assertThat(work(lumen).get("cancelled.csv")).contains(owed.reference().value());
         assertThat(work(beacon).get("cancelled.csv"))
