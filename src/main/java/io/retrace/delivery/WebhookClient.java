@@ -6,6 +6,8 @@ import io.retrace.delivery.spi.Outcome.Word;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +15,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -23,8 +25,10 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 
-/** Posts once to an address that somebody else chose. The status line decides; a body is never looked at. */
+/** Posts once to an address that somebody else chose. For a webhook the status line decides and the body is never looked at. */
 final class WebhookClient implements AutoCloseable {
+
+    private static final int NOTHING = 0;
 
     private final CloseableHttpClient https;
     private final @Nullable CloseableHttpClient loopback;
@@ -47,14 +51,35 @@ final class WebhookClient implements AutoCloseable {
     }
 
     Outcome post(URI url, Map<String, String> headers, byte[] body) {
+        return call("POST", url, headers, body, NOTHING).outcome();
+    }
+
+    /** Likewise, and keeps what is answered: all of it or, if that is more than so many bytes, none. */
+    Reply call(String method, URI url, Map<String, String> headers, byte @Nullable [] body, int most) {
         var client = "https".equalsIgnoreCase(url.getScheme())
                 ? https
                 : "http".equalsIgnoreCase(url.getScheme()) ? loopback : null;
-        if (client == null || url.getHost() == null || url.getUserInfo() != null) return Outcome.of(Word.BLOCKED);
-        var request = new HttpPost(url);
+        if (client == null || url.getHost() == null || url.getUserInfo() != null) {
+            return Reply.of(Outcome.of(Word.BLOCKED));
+        }
+        var request = new HttpUriRequestBase(method, url);
         headers.forEach(request::setHeader);
-        request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
-        return inTime(client, request);
+        if (body != null) request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+        return inTime(client, request, most);
+    }
+
+    /** What came back. */
+    @SuppressWarnings("ArrayRecordComponent") // read once and never compared
+    record Reply(Outcome outcome, Map<String, String> headers, byte[] body) {
+
+        static Reply of(Outcome outcome) {
+            return new Reply(outcome, Map.of(), new byte[0]);
+        }
+
+        @Nullable
+        String header(String name) {
+            return headers.get(name.toLowerCase(Locale.ROOT));
+        }
     }
 
     @Override
@@ -64,14 +89,15 @@ final class WebhookClient implements AutoCloseable {
     }
 
     /** On a thread of its own, since neither a look-up nor a dribbling answer knows a deadline. */
-    private Outcome inTime(CloseableHttpClient client, HttpPost request) {
-        var status = new AtomicReference<@Nullable Outcome>();
-        var exchange = new FutureTask<>(() -> exchange(client, request, status), Outcome.of(Word.UNREACHABLE));
+    private Reply inTime(CloseableHttpClient client, HttpUriRequestBase request, int most) {
+        var reply = new AtomicReference<@Nullable Reply>();
+        var exchange =
+                new FutureTask<>(() -> exchange(client, request, most, reply), Reply.of(Outcome.of(Word.UNREACHABLE)));
         Thread.ofVirtual().name("webhook").start(exchange);
         try {
             exchange.get(limits.total().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            status.compareAndSet(null, Outcome.of(Word.TIMED_OUT));
+            reply.compareAndSet(null, Reply.of(Outcome.of(Word.TIMED_OUT)));
         } catch (ExecutionException e) {
             throw new IllegalStateException("the exchange failed by a fault of ours", e.getCause());
         } catch (InterruptedException e) {
@@ -80,19 +106,38 @@ final class WebhookClient implements AutoCloseable {
         } finally {
             request.cancel();
         }
-        return Objects.requireNonNull(status.get());
+        return Objects.requireNonNull(reply.get());
     }
 
-    private void exchange(CloseableHttpClient client, HttpPost request, AtomicReference<@Nullable Outcome> status) {
+    private void exchange(
+            CloseableHttpClient client, HttpUriRequestBase request, int most, AtomicReference<@Nullable Reply> reply) {
         try (var response = client.executeOpen(RoutingSupport.determineHost(request), request, null)) {
-            status.compareAndSet(null, outcome(response));
+            if (most > NOTHING) {
+                reply.compareAndSet(null, whole(response, most));
+                return;
+            }
+            reply.compareAndSet(null, Reply.of(outcome(response)));
             hearOut(response);
         } catch (AddressRefused e) {
-            status.compareAndSet(null, Outcome.of(Word.BLOCKED));
+            reply.compareAndSet(null, Reply.of(Outcome.of(Word.BLOCKED)));
         } catch (InterruptedIOException e) { // every kind of time-out
-            status.compareAndSet(null, Outcome.of(Word.TIMED_OUT));
+            reply.compareAndSet(null, Reply.of(Outcome.of(Word.TIMED_OUT)));
         } catch (IOException | HttpException e) {
-            status.compareAndSet(null, Outcome.of(Word.UNREACHABLE));
+            reply.compareAndSet(null, Reply.of(Outcome.of(Word.UNREACHABLE)));
+        }
+    }
+
+    private Reply whole(ClassicHttpResponse response, int most) throws IOException {
+        var headers = new HashMap<String, String>();
+        for (var header : response.getHeaders()) {
+            headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+        }
+        if (response.getEntity() == null) return new Reply(outcome(response), headers, new byte[0]);
+        try (var in = response.getEntity().getContent()) {
+            var body = in.readNBytes(most + 1);
+            if (body.length <= most) return new Reply(outcome(response), headers, body);
+            response.close();
+            return Reply.of(Outcome.of(Word.REFUSED, response.getCode()));
         }
     }
 

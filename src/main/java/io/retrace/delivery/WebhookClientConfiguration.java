@@ -23,6 +23,13 @@ class WebhookClientConfiguration {
         return client(SystemDefaultDnsResolver.INSTANCE, allowLoopback, WebhookLimits.USUAL, clock);
     }
 
+    /** Two calls of it make one attempt, and an attempt must be over in half a minute. */
+    @Bean
+    OpenDsrClient openDsrClient(@Value("${retrace.delivery.allow-loopback:false}") boolean allowLoopback, Clock clock) {
+        var client = client(SystemDefaultDnsResolver.INSTANCE, allowLoopback, WebhookLimits.ONE_OF_TWO, clock);
+        return new OpenDsrClient(client, clock);
+    }
+
     static WebhookClient client(DnsResolver names, boolean allowLoopback, WebhookLimits limits, Clock clock) {
         return new WebhookClient(
                 http(new CheckedResolver(names, AddressRules.PUBLIC), limits),

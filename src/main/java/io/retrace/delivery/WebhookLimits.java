@@ -14,4 +14,7 @@ record WebhookLimits(Duration connect, Duration read, Duration total, int bytes)
 
     static final WebhookLimits USUAL =
             new WebhookLimits(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(25), 20_000);
+
+    static final WebhookLimits ONE_OF_TWO =
+            new WebhookLimits(Duration.ofSeconds(4), Duration.ofSeconds(10), Duration.ofSeconds(13), 20_000);
 }

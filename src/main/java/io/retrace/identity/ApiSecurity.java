@@ -46,6 +46,8 @@ class ApiSecurity {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(calls -> calls.requestMatchers("/api/v1/obligations/**")
                         .hasRole(Roles.PARTNER)
+                        .requestMatchers(HttpMethod.POST, "/api/v1/opendsr/callbacks")
+                        .permitAll() // a signature over the body says who it is
                         .requestMatchers(FEEDS)
                         .hasRole(Roles.PLATFORM)
                         .anyRequest()

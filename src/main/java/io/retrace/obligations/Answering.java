@@ -11,6 +11,7 @@ import io.retrace.shared.ForModules;
 import io.retrace.shared.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -65,8 +66,23 @@ class Answering {
         this.clock = clock;
     }
 
+    /** Who vouches for what is recorded. */
+    @FunctionalInterface
+    interface Voucher {
+        SignatureBlock over(ObligationId obligation, int version, Sha256 digest, Instant at);
+    }
+
     @Transactional
     CompanyDesk.Receipt record(Inbound answer, AttestationForm form, @Nullable SignatureBlock itsOwn) {
+        return record(
+                answer,
+                (id, version, digest, at) ->
+                        itsOwn != null ? itsOwn : portal.sign("attestation", id, version, digest, at),
+                form);
+    }
+
+    @Transactional
+    CompanyDesk.Receipt record(Inbound answer, Voucher voucher, AttestationForm form) {
         var obligation = obligations
                 .lock(answer.obligation().value())
                 .filter(found -> found.isFor(answer.company()))
@@ -92,9 +108,7 @@ class Answering {
                 new Attestation(version, now, finding.outcome(), finding.erasedItems(), finding.keptItems(), form);
         attestations.write(obligation.obligationId(), attestation, answer.actor(), canonical, digest);
         signatures.ofAttestation(
-                obligation.obligationId(),
-                version,
-                itsOwn != null ? itsOwn : portal.sign("attestation", obligation.obligationId(), version, digest, now));
+                obligation.obligationId(), version, voucher.over(obligation.obligationId(), version, digest, now));
         inbound.taken(answer, Verdict.ACCEPTED);
         entries.write(obligation, now, Actor.Kind.COMPANY, timelineKey(version, finding.outcome(), keeps), keeps);
         jobs.schedule(obligation);

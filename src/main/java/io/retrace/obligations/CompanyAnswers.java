@@ -138,7 +138,7 @@ class CompanyAnswers implements AnswerIntake {
         };
     }
 
-    private static String reason(DomainException refusal) {
+    static String reason(DomainException refusal) {
         return refusal instanceof DomainException.RuleViolation violation && violation.field() != null
                 ? violation.field() + ": " + refusal.key()
                 : refusal.key();

@@ -64,8 +64,18 @@ class Countersigner {
         bound.put("acr", assurance.level());
         if (assurance.provedAt().isAfter(Instant.EPOCH))
             bound.put("auth_time", assurance.provedAt().toString());
-        var signed = canonical(bound);
-        return new SignatureBlock("portal", Scheme.COUNTERSIGNATURE, publicKey, signed, sign(signed));
+        return vouch(bound);
+    }
+
+    /** Binds it to what it came with, where nobody was signed in: the message, and what it was checked against. */
+    SignatureBlock sign(
+            ObligationId obligation, int version, Sha256 attestation, Instant at, Map<String, String> source) {
+        var bound = new TreeMap<String, Object>(source);
+        bound.put("attestation", "sha256:" + attestation);
+        bound.put("obligation", obligation.toString());
+        bound.put("version", version);
+        bound.put("at", at.toString());
+        return vouch(bound);
     }
 
     /** For a statement of our own, as canonical JSON. */

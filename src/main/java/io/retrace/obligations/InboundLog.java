@@ -45,6 +45,11 @@ class InboundLog {
         write(answer, verdict, null);
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
+    void taken(Inbound answer, Verdict verdict, String detail) {
+        write(answer, verdict, detail);
+    }
+
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void refused(Inbound answer, Verdict verdict, String reason) {
         write(answer, verdict, reason);
@@ -88,6 +93,27 @@ class InboundLog {
         if (lately >= MOST_FORGED_AN_HOUR) return;
         var id = obligation == null ? null : obligation.value();
         insert(now, id, null, null, Verdict.FORGED, reason, 0, null, null);
+    }
+
+    /** It belongs to no question that its company was asked, or is not by the company at all; a flood is cut likewise. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void stray(@Nullable PartnerId company, String actor, Verdict verdict, String reason, byte[] body) {
+        var now = clock.instant();
+        var lately = db.sql("select count(*) from inbound_answer where obligation_id is null and received_at > ?")
+                .param(Timestamp.from(now.minus(Duration.ofHours(1))))
+                .query(Integer.class)
+                .single();
+        if (lately >= MOST_FORGED_AN_HOUR) return;
+        insert(
+                now,
+                null,
+                company == null ? null : (short) company.value(),
+                actor,
+                verdict,
+                reason,
+                body.length,
+                Sha256.of(body),
+                Arrays.copyOf(body, Math.min(body.length, MOST_KEPT_BYTES)));
     }
 
     @Transactional

@@ -36,6 +36,8 @@ public record Partner(
     public enum Channel {
         /** By signed webhook. */
         WEBHOOK,
+        /** By OpenDSR 2.0, which it speaks already. */
+        OPENDSR,
         /** By a mail that points to its page: the last resort, since every company has a contact. */
         PAGE
     }

@@ -16,6 +16,14 @@ public interface PartnerRegistry {
     Registration register(
             String slug, PartnerDetails details, @Nullable WebhookTarget webhook, @Nullable SigningKey signingKey);
 
+    /** The same with where the company takes OpenDSR requests; without that it is forgotten. */
+    Registration register(
+            String slug,
+            PartnerDetails details,
+            @Nullable WebhookTarget webhook,
+            @Nullable SigningKey signingKey,
+            @Nullable OpenDsrTarget target);
+
     /** Registers the purpose, or changes it to exactly this. Throws {@code RuleViolation}. */
     Purpose register(PurposeDetails details);
 
@@ -29,7 +37,8 @@ public interface PartnerRegistry {
     record Registration(
             Partner partner,
             @Nullable Webhook webhook,
-            @Nullable SigningKey signingKey) {}
+            @Nullable SigningKey signingKey,
+            @Nullable OpenDsrTarget openDsr) {}
 
     /**
      * A webhook as registered; the shared secret is never shown again.

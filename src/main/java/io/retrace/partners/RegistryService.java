@@ -2,6 +2,7 @@ package io.retrace.partners;
 
 import io.retrace.identity.Roles;
 import io.retrace.partners.Partner.Channel;
+import io.retrace.partners.ProcessorCertificate.Standing;
 import io.retrace.shared.DomainEvent;
 import io.retrace.shared.DomainException.NotFound;
 import io.retrace.shared.DomainException.RuleViolation;
@@ -21,6 +22,7 @@ class RegistryService implements PartnerRegistry {
     private final RegisteredPurposes purposes;
     private final RegisteredWebhooks webhooks;
     private final StoredSigningKeys signingKeys;
+    private final StoredOpenDsr openDsr;
     private final StoredRegistry stored;
     private final CachedDirectory directory;
     private final WebhookUrlRule urlRule;
@@ -33,6 +35,7 @@ class RegistryService implements PartnerRegistry {
             RegisteredPurposes purposes,
             RegisteredWebhooks webhooks,
             StoredSigningKeys signingKeys,
+            StoredOpenDsr openDsr,
             StoredRegistry stored,
             CachedDirectory directory,
             WebhookUrlRule urlRule,
@@ -43,6 +46,7 @@ class RegistryService implements PartnerRegistry {
         this.purposes = purposes;
         this.webhooks = webhooks;
         this.signingKeys = signingKeys;
+        this.openDsr = openDsr;
         this.stored = stored;
         this.directory = directory;
         this.urlRule = urlRule;
@@ -61,8 +65,23 @@ class RegistryService implements PartnerRegistry {
     @Transactional
     public Registration register(
             String slug, PartnerDetails details, @Nullable WebhookTarget webhook, @Nullable SigningKey signingKey) {
+        return register(slug, details, webhook, signingKey, null);
+    }
+
+    @Override
+    @Transactional
+    public Registration register(
+            String slug,
+            PartnerDetails details,
+            @Nullable WebhookTarget webhook,
+            @Nullable SigningKey signingKey,
+            @Nullable OpenDsrTarget target) {
         Codes.check("slug", slug);
-        if (webhook != null) urlRule.check(webhook.url());
+        if (webhook != null) urlRule.check("webhook.url", webhook.url());
+        if (target != null) check(target);
+        if (target == null && details.channel() == Channel.OPENDSR) {
+            throw new RuleViolation("opendsr", "error.field-missing");
+        }
         if (webhook == null && details.channel() == Channel.WEBHOOK) {
             throw new RuleViolation("webhook", "error.field-missing");
         }
@@ -72,7 +91,8 @@ class RegistryService implements PartnerRegistry {
         var partner = known != null ? known : partners.saveAndFlush(new RegisteredPartner(slug, details, now));
         boolean changed = partner.become(details, now)
                 | become(partner.id(), webhook)
-                | signingKeys.become(partner.id(), signingKey);
+                | signingKeys.become(partner.id(), signingKey)
+                | openDsr.become(partner.id(), target);
         if (known == null) publish(new PartnerRegistered(partner.id(), slug, now));
         else if (changed) publish(new PartnerChanged(partner.id(), slug, now));
         return registration(partner);
@@ -113,6 +133,13 @@ class RegistryService implements PartnerRegistry {
         directory.changing();
     }
 
+    private void check(OpenDsrTarget target) {
+        urlRule.check(target);
+        if (target.certificate().at(clock.instant()) != Standing.GOOD) {
+            throw new RuleViolation("opendsr.certificate", "error.opendsr.certificate");
+        }
+    }
+
     private boolean become(PartnerId partner, @Nullable WebhookTarget target) {
         var known = webhooks.findById((short) partner.value()).orElse(null);
         if (target == null) {
@@ -134,6 +161,7 @@ class RegistryService implements PartnerRegistry {
         return new Registration(
                 partner.asPartner(),
                 webhook.orElse(null),
-                signingKeys.of(partner.id()).orElse(null));
+                signingKeys.of(partner.id()).orElse(null),
+                openDsr.of(partner.id()).orElse(null));
     }
 }

@@ -41,13 +41,21 @@ final class WebhookUrlRule {
         InetAddress[] resolve(String host) throws UnknownHostException;
     }
 
-    URI check(URI url) {
-        if (url.toString().length() > LONGEST) throw new RuleViolation("webhook.url", "error.field-too-long");
+    URI check(String field, URI url) {
+        if (url.toString().length() > LONGEST) throw new RuleViolation(field, "error.field-too-long");
         var host = url.getHost();
         if (host == null || url.getRawUserInfo() != null || url.getRawFragment() != null || !reachable(url, host)) {
-            throw new RuleViolation("webhook.url", "error.webhook-url");
+            throw new RuleViolation(field, "error.webhook-url");
         }
         return url;
+    }
+
+    /** OpenDSR 2.0 §8.1: the domain that signs is the one that takes the requests; not where a machine talks to itself. */
+    void check(OpenDsrTarget target) {
+        var host = check("opendsr.url", target.url()).getHost();
+        if (!"http".equalsIgnoreCase(target.url().getScheme()) && !host.equalsIgnoreCase(target.domain())) {
+            throw new RuleViolation("opendsr.domain", "error.opendsr.domain");
+        }
     }
 
     /** One address that is not allowed spoils the whole name. */

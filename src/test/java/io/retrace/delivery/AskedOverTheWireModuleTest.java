@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.retrace.delivery.OpenDsrCallbacks.Answer;
 import io.retrace.delivery.StandardWebhook.Trusted;
 import io.retrace.delivery.StandardWebhook.Verdict;
 import io.retrace.ledger.Selection;
@@ -22,6 +23,7 @@ import io.retrace.requests.SubjectRequest;
 import io.retrace.requests.Submission;
 import io.retrace.shared.EmailAddress;
 import io.retrace.testing.TestDatabase;
+import io.retrace.testing.UseCase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +60,11 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 class AskedOverTheWireModuleTest {
 
+    private static final String ATTESTATION = """
+            {"answer_id":"a-2026-1017","method":"erase","live_erased_on":"2026-11-02",
+             "subjects":{"photos":"erased","face_templates":"erased","derived_data":"erased","models":"never_held"},
+             "declarant":{"name":"Ines Ferreira","title":"Privacy Counsel","perjury":true}}""";
+
     private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @Autowired
@@ -71,6 +78,9 @@ class AskedOverTheWireModuleTest {
 
     @Autowired
     private DeliveryLog log;
+
+    @Autowired
+    private OpenDsrCallbacks callbacks;
 
     @Autowired
     private JdbcClient jdbc;
@@ -129,8 +139,49 @@ class AskedOverTheWireModuleTest {
         }
     }
 
-    private String register(String slug, Channel channel, @Nullable WebhookTarget target) {
-        var details = new PartnerDetails(
+    @Test
+    @UseCase({"UC-017/1", "UC-017/3"})
+    void a_company_that_speaks_opendsr_is_asked_and_answers_in_it() throws Exception {
+        try (var processor = new OpenDsrProcessor()) {
+            as(
+                    "platform",
+                    "feed",
+                    () -> registry.register(
+                            "clear", details("clear", Channel.OPENDSR), null, null, processor.target()));
+            photoOf("m-2", "clear");
+            var request = ask("m-2");
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(words("m-2", request)).containsExactly(CompanyWord.ASKED));
+            assertThat(processor.requests).hasSize(1);
+
+            processor.stands("completed", "{}");
+            assertThat(callBack(processor)).isEqualTo(Answer.TAKEN);
+            assertThat(words("m-2", request)).as("a claim").containsExactly(CompanyWord.WORKING_ON_IT);
+            processor.stands("completed", "{\"attestation\":" + ATTESTATION + "}");
+            assertThat(callBack(processor)).isEqualTo(Answer.TAKEN);
+            assertThat(callBack(processor)).as("again").isEqualTo(Answer.TAKEN);
+            assertThat(words("m-2", request)).containsExactly(CompanyWord.CONFIRMED_DELETED);
+            processor.stands("in_progress", "{}");
+            assertThat(callBack(processor)).as("late").isEqualTo(Answer.TAKEN);
+            assertThat(words("m-2", request)).containsExactly(CompanyWord.CONFIRMED_DELETED);
+            assertThat(jdbc.sql("select verdict from inbound_answer order by received_at, id")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("ACCEPTED", "ACCEPTED", "REPLAYED", "REPLAYED");
+            assertThat(jdbc.sql("select convert_from(signed, 'UTF8') from attestation_signature")
+                            .query(String.class)
+                            .single())
+                    .contains("\"domain\":\"opendsr.lumen.example\"", "\"message\":\"sha256:");
+        }
+    }
+
+    private Answer callBack(OpenDsrProcessor processor) {
+        var body = processor.status(processor.requests.keySet().iterator().next());
+        return callbacks.receive(processor.keys.domain(), processor.keys.sign(body), body);
+    }
+
+    private static PartnerDetails details(String slug, Channel channel) {
+        return new PartnerDetails(
                 slug,
                 slug + " Ltd",
                 "IE",
@@ -138,6 +189,10 @@ class AskedOverTheWireModuleTest {
                 new EmailAddress("privacy@" + slug + ".example"),
                 channel,
                 Duration.ofDays(14));
+    }
+
+    private String register(String slug, Channel channel, @Nullable WebhookTarget target) {
+        var details = details(slug, channel);
         var webhook = as("platform", "feed", () -> registry.register(slug, details, target))
                 .webhook();
         return webhook == null ? "" : webhook.publicKey();
@@ -151,8 +206,9 @@ class AskedOverTheWireModuleTest {
                 .update();
         jdbc.sql("""
                         insert into photo (subject_id, id, platform_ref, event_id, sha256, uploaded_at, batch_no)
-                        values (?, ?, 'p-1', gen_random_uuid(), sha256('x'), now() - interval '2 years', 1)""").params(subject, photo).update();
-        jdbc.sql("insert into purpose (code, trains_models, facial, iri) values ('advertising', false, false, 'x')")
+                        values (?, ?, 'p-' || gen_random_uuid(), gen_random_uuid(), sha256('x'), now() - interval '2 years', 1)""").params(subject, photo).update();
+        jdbc.sql(
+                        "insert into purpose (code, trains_models, facial, iri) values ('advertising', false, false, 'x') on conflict do nothing")
                 .update();
         for (var company : companies) {
             jdbc.sql("""

@@ -1,5 +1,7 @@
 package io.retrace.delivery;
 
+import io.retrace.partners.OpenDsrEndpoints;
+import io.retrace.partners.OpenDsrTarget;
 import io.retrace.partners.Partner;
 import io.retrace.partners.Partner.Channel;
 import io.retrace.partners.Partner.PartnerRole;
@@ -24,6 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A registry in memory, so that a test says in one line which companies there are. */
 final class Companies implements PartnerDirectory, WebhookEndpoints {
 
+    private final Map<PartnerId, OpenDsrTarget> processors = new ConcurrentHashMap<>();
+
     static final byte[] SECRET = "a secret of more than 24 bytes".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
     final KeyPair ours = keys();
@@ -35,6 +39,33 @@ final class Companies implements PartnerDirectory, WebhookEndpoints {
         var id = add(Channel.WEBHOOK);
         moves(id, url);
         return id;
+    }
+
+    PartnerId byOpenDsr(OpenDsrTarget target) {
+        var id = add(Channel.OPENDSR);
+        moves(id, target);
+        return id;
+    }
+
+    void moves(PartnerId id, OpenDsrTarget target) {
+        processors.put(id, target);
+    }
+
+    OpenDsrEndpoints openDsr() {
+        return new OpenDsrEndpoints() {
+            @Override
+            public Optional<OpenDsrTarget> of(PartnerId partner) {
+                return Optional.ofNullable(processors.get(partner));
+            }
+
+            @Override
+            public Optional<PartnerId> atDomain(String domain) {
+                return processors.entrySet().stream()
+                        .filter(processor -> processor.getValue().domain().equals(domain))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+            }
+        };
     }
 
     PartnerId byPage() {

@@ -9,6 +9,7 @@ import io.retrace.obligations.Errand;
 import io.retrace.obligations.ObligationDue;
 import io.retrace.obligations.ObligationId;
 import io.retrace.obligations.Sleepers;
+import io.retrace.partners.OpenDsrEndpoints;
 import io.retrace.shared.DomainEvent;
 import io.retrace.testing.ModuleWorld;
 import java.util.ArrayList;
@@ -17,11 +18,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The module with companies and questions that a test makes up. */
 final class DeliveryWorld extends ModuleWorld {
 
     final Companies companies = bean(Companies.class);
+    final ForeignBook book = bean(ForeignBook.class);
     final Questions questions = bean(Questions.class);
     final DeliveryLog log = bean(DeliveryLog.class);
     final Deliveries deliveries = bean(Deliveries.class);
@@ -95,6 +99,21 @@ final class DeliveryWorld extends ModuleWorld {
         @Bean
         Sleepers sleepers() {
             return dueBefore -> List.of(); // the other half is tested where obligations are
+        }
+
+        @Bean
+        OpenDsrEndpoints openDsrEndpoints(Companies companies) {
+            return companies.openDsr();
+        }
+
+        @Bean
+        TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
+            return new TransactionTemplate(manager);
+        }
+
+        @Bean
+        ForeignBook foreignBook() {
+            return new ForeignBook();
         }
 
         @Bean

@@ -33,6 +33,8 @@ class EveryCommandModuleTest {
             Map.entry("DisabledEndpoints.remove", "part of EndpointStates.useAgain"),
             Map.entry("Watchdog.look", "puts back a row of the queue; what it wakes leaves its own leaf"),
             Map.entry("SleepingObligations.wake", "puts back a row of the queue; what it wakes leaves its own leaf"),
+            Map.entry("OpenDsrReports.received", OWN_TRACE),
+            Map.entry("InboundLog.stray", VERDICT),
             Map.entry("InboundLog.refused", VERDICT),
             Map.entry("InboundLog.forged", VERDICT),
             Map.entry("InboundLog.refusedFile", VERDICT),

@@ -21,6 +21,7 @@ final class ObligationCommands extends CommandWalk {
         return Map.ofEntries(
                 Map.entry("Answering.record", this::answer),
                 Map.entry("ChaseLife.step", this::chase),
+                Map.entry("ForeignAnswering.acknowledge", this::acknowledgeByProtocol),
                 Map.entry("ObligationAsking.reached", this::reach),
                 Map.entry("ResponderDesk.acknowledge", this::acknowledge),
                 Map.entry("SupportQueue.resend", this::resend));
@@ -42,6 +43,18 @@ final class ObligationCommands extends CommandWalk {
         about(ada).exactlyOne("obligation-acknowledged", () -> acknowledge(company, obligation));
         about(ada).none(() -> acknowledge(company, obligation));
         about(ada).none(() -> refused(() -> acknowledge(world.company(), obligation)));
+    }
+
+    private void acknowledgeByProtocol() {
+        var company = world.company();
+        var ada = memberWithPhotoAt(company);
+        var obligation = released(ada, company);
+        var foreign = world.bean(ForeignAnswers.class);
+        var said = new ForeignAnswers.Said(obligation, company.id(), "opendsr:test", new byte[0]);
+        about(ada).exactlyOne("obligation-acknowledged", () -> foreign.acknowledge(said, null));
+        about(ada).none(() -> foreign.acknowledge(said, null));
+        var another = new ForeignAnswers.Said(obligation, world.company().id(), "opendsr:test", new byte[0]);
+        about(ada).none(() -> foreign.acknowledge(another, null));
     }
 
     private void answer() {

@@ -49,7 +49,7 @@ class WebhookUrlRuleTest {
     void what_is_not_public_is_not_registered_however_it_is_written(String url) {
         for (var loopback : new boolean[] {true, false}) {
             var rule = new WebhookUrlRule(loopback, host -> NOBODY);
-            assertThatThrownBy(() -> rule.check(URI.create(url)))
+            assertThatThrownBy(() -> rule.check("webhook.url", URI.create(url)))
                     .as("loopback allowed: %s", loopback)
                     .isInstanceOf(RuleViolation.class);
         }
@@ -59,10 +59,11 @@ class WebhookUrlRuleTest {
     void a_name_is_refused_if_any_of_its_addresses_is_not_public() throws Exception {
         var both = new InetAddress[] {InetAddress.ofLiteral("8.8.8.8"), InetAddress.ofLiteral("10.0.0.1")};
         var rule = new WebhookUrlRule(false, host -> both);
-        assertThatThrownBy(() -> rule.check(URI.create("https://hooks.company.example/x")))
+        assertThatThrownBy(() -> rule.check("webhook.url", URI.create("https://hooks.company.example/x")))
                 .isInstanceOf(RuleViolation.class);
         var open = new WebhookUrlRule(false, host -> new InetAddress[] {InetAddress.ofLiteral("8.8.8.8")});
-        assertThat(open.check(URI.create("https://hooks.company.example/x"))).isNotNull();
+        assertThat(open.check("webhook.url", URI.create("https://hooks.company.example/x")))
+                .isNotNull();
     }
 
     @Test
@@ -70,17 +71,19 @@ class WebhookUrlRuleTest {
         var rule = new WebhookUrlRule(false, host -> {
             throw new UnknownHostException(host);
         });
-        assertThat(rule.check(URI.create("https://hooks.company.example/x"))).isNotNull();
+        assertThat(rule.check("webhook.url", URI.create("https://hooks.company.example/x")))
+                .isNotNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:9/x", "http://[::1]:9/x"})
     void the_demo_may_name_this_machine_and_only_by_http(String url) {
-        assertThat(new WebhookUrlRule(true, host -> NOBODY).check(URI.create(url)))
+        assertThat(new WebhookUrlRule(true, host -> NOBODY).check("webhook.url", URI.create(url)))
                 .isNotNull();
-        assertThatThrownBy(() -> new WebhookUrlRule(false, host -> NOBODY).check(URI.create(url)))
+        assertThatThrownBy(() -> new WebhookUrlRule(false, host -> NOBODY).check("webhook.url", URI.create(url)))
                 .isInstanceOf(RuleViolation.class);
-        assertThatThrownBy(() -> new WebhookUrlRule(true, host -> NOBODY).check(URI.create("http://10.0.0.1/x")))
+        assertThatThrownBy(() ->
+                        new WebhookUrlRule(true, host -> NOBODY).check("webhook.url", URI.create("http://10.0.0.1/x")))
                 .isInstanceOf(RuleViolation.class);
     }
 }

@@ -18,14 +18,25 @@ public final class DemoCompanies {
                     settings.companySecret(),
                     CompanyKey.of(company.slug(), settings.directory()));
             var work = new CompanyWork(company, api);
-            var server = new CompanyServer(company, settings, keys, work);
-            server.start();
+            var stop = company.speaksOpenDsr()
+                    ? listen(new OpenDsrServer(company, settings, work))
+                    : listen(new CompanyServer(company, settings, keys, work));
             work.catchUp();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                server.stop();
+                stop.run();
                 work.stop();
             }));
         }
         new CountDownLatch(1).await();
+    }
+
+    private static Runnable listen(OpenDsrServer server) {
+        server.start();
+        return server::stop;
+    }
+
+    private static Runnable listen(CompanyServer server) {
+        server.start();
+        return server::stop;
     }
 }

@@ -2,7 +2,7 @@ package io.retrace.embedded.demo;
 
 import java.time.Duration;
 
-/** The companies with a webhook of their own, and how soon each of them answers. */
+/** The companies with a server of their own, and how soon each of them answers. */
 enum DemoCompany {
     LUMEN_VISION("lumen-vision", Duration.ofSeconds(4), Duration.ofSeconds(14)),
     CLEARWATER_SAFETY("clearwater-safety", Duration.ZERO, Duration.ZERO),
@@ -21,6 +21,11 @@ enum DemoCompany {
 
     String slug() {
         return slug;
+    }
+
+    /** The others take webhooks. */
+    boolean speaksOpenDsr() {
+        return this == CLEARWATER_SAFETY;
     }
 
     /** Zero: it answers without saying first that it works on it. */

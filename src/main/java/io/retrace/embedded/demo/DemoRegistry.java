@@ -79,10 +79,20 @@ final class DemoRegistry {
         Arrays.stream(DemoCompany.values())
                 .filter(own -> own.slug().equals(company.slug()))
                 .findFirst()
-                .ifPresent(own ->
-                        body.put("webhook", Map.of("url", settings.webhook(own).toString())));
+                .ifPresent(own -> {
+                    if (own.speaksOpenDsr()) body.put("opendsr", openDsr(own, settings));
+                    else body.put("webhook", Map.of("url", settings.webhook(own).toString()));
+                });
         CompanyKey.of(company.slug(), settings.directory()).ifPresent(key -> body.put("signing_key", key.jwk()));
         return body;
+    }
+
+    private static Map<String, String> openDsr(DemoCompany company, DemoSettings settings) {
+        var certificate = CompanyCertificate.of(company, settings.directory());
+        return Map.of(
+                "url", settings.openDsr(company).toString(),
+                "domain", certificate.domain(),
+                "certificate", certificate.pem());
     }
 
     private static List<List<String>> rows(String name) {

@@ -27,9 +27,14 @@ record DemoSettings(
                 "127.0.0.1");
     }
 
-    /** Where a company listens; only those that have a webhook do. */
+    /** Where a company listens; only those that have a server do. */
     URI webhook(DemoCompany company) {
         return URI.create("http://" + host + ":" + port(company) + "/webhooks/retrace");
+    }
+
+    /** Where a company that speaks OpenDSR takes requests. */
+    URI openDsr(DemoCompany company) {
+        return URI.create("http://" + host + ":" + port(company) + "/v2");
     }
 
     int port(DemoCompany company) {

@@ -2,6 +2,7 @@ package io.retrace.partners.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.retrace.partners.OpenDsrTarget;
 import io.retrace.partners.Partner.Channel;
 import io.retrace.partners.Partner.PartnerRole;
 import io.retrace.partners.PartnerRegistry.Registration;
@@ -26,7 +27,28 @@ record PartnerAnswer(
         String answerWithin,
 
         @Nullable WebhookAnswer webhook,
-        @JsonProperty("signing_key") @Nullable String signingKey) {
+        @JsonProperty("signing_key") @Nullable String signingKey,
+        @JsonProperty("opendsr") @Nullable OpenDsrAnswer openDsr) {
+
+    @Schema(name = "OpenDsr")
+    record OpenDsrAnswer(
+            URI url,
+            String domain,
+
+            @Schema(description = "PEM") String certificate,
+
+            @JsonProperty("certificate_url") @Nullable URI certificateUrl,
+            @JsonProperty("with_authorization") boolean withAuthorization) {
+
+        static OpenDsrAnswer of(OpenDsrTarget target) {
+            return new OpenDsrAnswer(
+                    target.url(),
+                    target.domain(),
+                    target.certificate().pem(),
+                    target.certificateUrl(),
+                    target.authorization() != null);
+        }
+    }
 
     @Schema(name = "Webhook")
     record WebhookAnswer(
@@ -51,6 +73,7 @@ record PartnerAnswer(
         var partner = registration.partner();
         var webhook = registration.webhook();
         var key = registration.signingKey();
+        var openDsr = registration.openDsr();
         return new PartnerAnswer(
                 partner.slug(),
                 partner.name(),
@@ -61,6 +84,7 @@ record PartnerAnswer(
                 partner.channel(),
                 partner.answerWithin().toString(),
                 webhook == null ? null : WebhookAnswer.of(webhook),
-                key == null ? null : key.text());
+                key == null ? null : key.text(),
+                openDsr == null ? null : OpenDsrAnswer.of(openDsr));
     }
 }

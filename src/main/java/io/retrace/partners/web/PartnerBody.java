@@ -1,14 +1,17 @@
 package io.retrace.partners.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.retrace.partners.OpenDsrTarget;
 import io.retrace.partners.Partner;
 import io.retrace.partners.Partner.Channel;
 import io.retrace.partners.Partner.PartnerRole;
 import io.retrace.partners.PartnerDetails;
+import io.retrace.partners.ProcessorCertificate;
 import io.retrace.partners.SigningKey;
 import io.retrace.partners.WebhookTarget;
 import io.retrace.shared.EmailAddress;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +51,7 @@ record PartnerBody(
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 implementation = Channel.class,
-                description = "How it is asked; WEBHOOK needs a webhook")
+                description = "How it is asked; WEBHOOK needs a webhook, OPENDSR needs opendsr")
         @Nullable
         String channel,
 
@@ -72,7 +75,43 @@ record PartnerBody(
                         "Ed25519 key the company signs its answers with, as whpk_… or as JWK; with one, its answers by"
                                 + " API must be signed")
         @Nullable
-        Object signingKey) {
+        Object signingKey,
+
+        @JsonProperty("opendsr") @Nullable OpenDsrBody openDsr) {
+
+    @Schema(name = "OpenDsrRegistration", description = "Where it takes OpenDSR 2.0 requests")
+    record OpenDsrBody(
+            @Schema(
+                    example = "https://opendsr.lumen.example/v2",
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    maxLength = 2000)
+            @Nullable
+            String url,
+
+            @Schema(
+                    example = "opendsr.lumen.example",
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "What X-OpenDSR-Processor-Domain says, and the certificate is for")
+            @Nullable
+            String domain,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "PEM: the certificate its answers are signed with, then those above it if there are")
+            @Nullable
+            String certificate,
+
+            @JsonProperty("certificate_url")
+            @Schema(description = "What its discovery gives as processor_certificate")
+            @Nullable
+            String certificateUrl,
+
+            @Schema(
+                    example = "Basic …",
+                    description =
+                            "Value of the Authorization header of our requests; kept encrypted, never shown again")
+            @Nullable
+            String authorization) {}
 
     @Schema(name = "WebhookRegistration")
     record WebhookBody(
@@ -104,6 +143,21 @@ record PartnerBody(
     @Nullable
     SigningKey key() {
         return signingKey == null ? null : SigningKey.parse(signingKey);
+    }
+
+    @Nullable
+    OpenDsrTarget openDsrTarget() {
+        if (openDsr == null) return null;
+        var domain = Field.of("opendsr.domain", openDsr.domain()).text();
+        var certificate = Field.of("opendsr.certificate", openDsr.certificate()).text();
+        return new OpenDsrTarget(
+                Field.of("opendsr.url", openDsr.url()).as(URI::create),
+                ProcessorCertificate.parse(domain, certificate),
+                openDsr.certificateUrl() == null
+                        ? null
+                        : Field.of("opendsr.certificate_url", openDsr.certificateUrl())
+                                .as(URI::create),
+                openDsr.authorization());
     }
 
     @Nullable

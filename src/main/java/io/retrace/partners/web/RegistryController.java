@@ -34,7 +34,8 @@ class RegistryController {
             description = "A field breaks a rule; “field” names it",
             content = {})
     PartnerAnswer register(@PathVariable String slug, @RequestBody PartnerBody body) {
-        return PartnerAnswer.of(registry.register(slug, body.details(), body.target(), body.key()));
+        return PartnerAnswer.of(
+                registry.register(slug, body.details(), body.target(), body.key(), body.openDsrTarget()));
     }
 
     @GetMapping("/partners/{slug}")

@@ -1,0 +1,5 @@
+/** Where companies’ servers call us. */
+@NullMarked
+package io.retrace.delivery.web;
+
+import org.jspecify.annotations.NullMarked;
