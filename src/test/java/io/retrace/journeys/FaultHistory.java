@@ -26,7 +26,7 @@ final class FaultHistory {
               (select count(*) from scheduled_tasks t where t.task_name = 'deliver'
                  and t.task_instance like o.id || ':%') as still_to_do
             from request r join obligation o on o.request_id = r.id join partner p on p.no = o.partner_no
-            where p.channel = 'WEBHOOK' and r.reference in (:references)
+            where p.channel in ('WEBHOOK', 'OPENDSR') and r.reference in (:references)
             """;
     private static final String LEAVES = """
             with leaf as (
@@ -72,7 +72,7 @@ final class FaultHistory {
         }
     }
 
-    /** The parts of these requests that go to companies with a webhook. */
+    /** The parts of these requests that go to companies with a server. */
     List<Part> parts(Collection<String> references) {
         return database.jdbc()
                 .sql(LEAVES + ASKED_BY_WEBHOOK)
