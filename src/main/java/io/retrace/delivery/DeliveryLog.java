@@ -14,9 +14,11 @@ import org.springframework.stereotype.Service;
 public class DeliveryLog {
 
     private final DeliveryRows rows;
+    private final OpenDsrRows processors;
 
-    DeliveryLog(DeliveryRows rows) {
+    DeliveryLog(DeliveryRows rows, OpenDsrRows processors) {
         this.rows = rows;
+        this.processors = processors;
     }
 
     /** Every attempt to put this question to its company, oldest first. */
@@ -27,6 +29,11 @@ public class DeliveryLog {
     /** What the watchdog found, newest first: at most a hundred. */
     public List<DeliveryAlert> alerts() {
         return rows.alerts();
+    }
+
+    /** What the company’s server said against it, if that still stands. */
+    public Optional<Objection> objection(ObligationId obligation) {
+        return processors.objection(obligation);
     }
 
     /** Since when a human should look, because the company’s own channel has failed for good; empty if it has not. */

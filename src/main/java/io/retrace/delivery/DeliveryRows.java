@@ -129,12 +129,6 @@ class DeliveryRows {
                 .update();
     }
 
-    /** Whatever round it is: the company said something that a human should read. */
-    void forSupport(ObligationId obligation, Instant now) {
-        jdbc.sql("""
-                        update delivery set for_support_since = coalesce(for_support_since, ?) where obligation_id = ?""").params(Timestamp.from(now), obligation.value()).update();
-    }
-
     void end(Delivery delivery, Ending ending, Instant now) {
         of(
                         delivery,

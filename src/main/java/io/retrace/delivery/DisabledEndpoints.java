@@ -9,13 +9,14 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Webhook addresses that are not tried until the company registers another or support has them used again. */
+/** Addresses of companies’ servers that are not tried until the company registers another or support has them used again. */
 @Service
 @ForModules
 class DisabledEndpoints {
@@ -31,7 +32,7 @@ class DisabledEndpoints {
     }
 
     /** By address, so that a new one is used at once. */
-    record Address(PartnerId company, URI url) {}
+    record Address(PartnerId company, Partner.Channel channel, URI url) {}
 
     /** Why an address is left alone. */
     enum Reason {
@@ -40,9 +41,12 @@ class DisabledEndpoints {
     }
 
     @Transactional(readOnly = true)
-    public boolean contains(PartnerId company, URI url) {
-        return jdbc.sql("select exists (select from endpoint_gone where partner_no = ? and url = ?)")
-                .params(company.value(), url.toString())
+    public boolean contains(Address address) {
+        return jdbc.sql("select exists (select from endpoint_gone where partner_no = ? and channel = ? and url = ?)")
+                .params(
+                        address.company().value(),
+                        address.channel().name(),
+                        address.url().toString())
                 .query(Boolean.class)
                 .single();
     }
@@ -51,9 +55,12 @@ class DisabledEndpoints {
     @Transactional(readOnly = true)
     public Map<Address, Instant> all() {
         return jdbc
-                .sql("select partner_no, url, since from endpoint_gone")
+                .sql("select partner_no, channel, url, since from endpoint_gone")
                 .query((row, number) -> Map.entry(
-                        new Address(new PartnerId(row.getInt("partner_no")), URI.create(row.getString("url"))),
+                        new Address(
+                                new PartnerId(row.getInt("partner_no")),
+                                Partner.Channel.valueOf(row.getString("channel")),
+                                URI.create(row.getString("url"))),
                         row.getTimestamp("since").toInstant()))
                 .list()
                 .stream()
@@ -62,26 +69,35 @@ class DisabledEndpoints {
 
     /** Leaves it alone from now on, and has the company told by mail; nothing if it is left alone already. */
     @Transactional
-    public void add(PartnerId company, URI url, Reason reason, Instant now) {
+    public void add(Address address, Reason reason, Instant now) {
+        var company = address.company();
         var since = now.truncatedTo(ChronoUnit.MICROS);
         var added = jdbc.sql("""
-                        insert into endpoint_gone (partner_no, url, since, reason) values (?, ?, ?, ?)
+                        insert into endpoint_gone (partner_no, channel, url, since, reason) values (?, ?, ?, ?, ?)
                         on conflict do nothing""")
-                .params(company.value(), url.toString(), Timestamp.from(since), reason.name())
+                .params(
+                        company.value(),
+                        address.channel().name(),
+                        address.url().toString(),
+                        Timestamp.from(since),
+                        reason.name())
                 .update();
         if (added == 0) return;
-        var notice = new EndpointNotice(company.value(), Partner.Channel.WEBHOOK, EndpointCondition.DISABLED, since);
+        var notice = new EndpointNotice(company.value(), address.channel(), EndpointCondition.DISABLED, since);
         queue.scheduleIfNotExists(
                 DeliveryTasks.TELL.instance(notice.instance()).data(notice).build(), since);
         events.publishEvent(new EndpointDisabled(company, reason == Reason.GONE, since));
     }
 
-    /** False if it was not left alone. */
+    /** Gives the channels whose addresses were left alone. */
     @Transactional
-    public boolean remove(PartnerId company) {
-        return jdbc.sql("delete from endpoint_gone where partner_no = ?")
-                        .params(company.value())
-                        .update()
-                > 0;
+    public Set<Partner.Channel> remove(PartnerId company) {
+        return jdbc.sql("delete from endpoint_gone where partner_no = ? returning channel")
+                .param(company.value())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(Partner.Channel::valueOf)
+                .collect(Collectors.toSet());
     }
 }

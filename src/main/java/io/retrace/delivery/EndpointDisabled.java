@@ -5,7 +5,7 @@ import io.retrace.shared.DomainEvent;
 import java.time.Instant;
 
 /**
- * A company’s webhook address is left alone from now on.
+ * The address of a company’s server is left alone from now on.
  *
  * @param gone whether it said so itself (410); it failed for five days otherwise
  */

@@ -5,5 +5,5 @@ import io.retrace.partners.PartnerId;
 import io.retrace.shared.DomainEvent;
 import java.time.Instant;
 
-/** Support had a company’s webhook address used again. */
+/** Support had the address of a company’s server used again. */
 public record EndpointEnabled(PartnerId company, Actor by, Instant occurredAt) implements DomainEvent {}

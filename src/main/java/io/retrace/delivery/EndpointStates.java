@@ -2,17 +2,22 @@ package io.retrace.delivery;
 
 import io.retrace.identity.CurrentUser;
 import io.retrace.identity.Roles;
+import io.retrace.partners.OpenDsrEndpoints;
+import io.retrace.partners.OpenDsrTarget;
 import io.retrace.partners.Partner;
 import io.retrace.partners.PartnerDirectory;
 import io.retrace.partners.PartnerId;
+import io.retrace.partners.WebhookEndpoint;
 import io.retrace.partners.WebhookEndpoints;
 import io.retrace.shared.DomainException.Conflict;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -26,7 +31,8 @@ public class EndpointStates {
     private final DisabledEndpoints disabled;
     private final Paces paces;
     private final PartnerDirectory partners;
-    private final WebhookEndpoints endpoints;
+    private final WebhookEndpoints webhooks;
+    private final OpenDsrEndpoints processors;
     private final CurrentUser user;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -35,14 +41,16 @@ public class EndpointStates {
             DisabledEndpoints disabled,
             Paces paces,
             PartnerDirectory partners,
-            WebhookEndpoints endpoints,
+            WebhookEndpoints webhooks,
+            OpenDsrEndpoints processors,
             CurrentUser user,
             ApplicationEventPublisher events,
             Clock clock) {
         this.disabled = disabled;
         this.paces = paces;
         this.partners = partners;
-        this.endpoints = endpoints;
+        this.webhooks = webhooks;
+        this.processors = processors;
         this.user = user;
         this.events = events;
         this.clock = clock;
@@ -54,7 +62,7 @@ public class EndpointStates {
         var all = new ArrayList<EndpointTrouble>();
         disabled.all().forEach((address, since) -> {
             if (inUse(address))
-                all.add(trouble(address.company(), Partner.Channel.WEBHOOK, EndpointCondition.DISABLED, since));
+                all.add(trouble(address.company(), address.channel(), EndpointCondition.DISABLED, since));
         });
         for (var failing : paces.failing()) {
             if (!known(all, failing))
@@ -67,17 +75,20 @@ public class EndpointStates {
     /** The company says that its server is well: its address is used for what comes next. Throws {@code Conflict} if it is. */
     @Transactional
     public void useAgain(PartnerId company) {
-        if (!disabled.remove(company)) throw new Conflict("error.endpoint-in-use");
-        paces.forgive(company, Partner.Channel.WEBHOOK);
+        var channels = disabled.remove(company);
+        if (channels.isEmpty()) throw new Conflict("error.endpoint-in-use");
+        channels.forEach(channel -> paces.forgive(company, channel));
         events.publishEvent(
                 new EndpointEnabled(company, user.actor(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
     private boolean inUse(DisabledEndpoints.Address address) {
-        return endpoints
-                .of(address.company())
-                .filter(endpoint -> endpoint.url().equals(address.url()))
-                .isPresent();
+        var url = switch (address.channel()) {
+            case WEBHOOK -> webhooks.of(address.company()).map(WebhookEndpoint::url);
+            case OPENDSR -> processors.of(address.company()).map(OpenDsrTarget::url);
+            case PAGE -> Optional.<URI>empty(); // is not a server
+        };
+        return url.filter(address.url()::equals).isPresent();
     }
 
     private static boolean known(List<EndpointTrouble> all, Paces.Failing failing) {

@@ -74,8 +74,8 @@ public class OpenDsrCallbacks {
                     : stray(company, target, "subject_request_id", body);
         } catch (Malformed e) {
             return stray(company, target, "malformed " + e.getMessage(), body);
-        } catch (DomainException.RuleViolation broken) {
-            return Answer.BAD; // its attestation breaks a rule; kept with its verdict
+        } catch (DomainException.RuleViolation | DomainException.NotFound broken) {
+            return Answer.BAD; // its attestation breaks a rule, or names what is not its own; kept with its verdict
         } catch (DomainException refusal) {
             return Answer.TAKEN; // an answer stands already, or none is due: kept, and nothing to be done about it
         }

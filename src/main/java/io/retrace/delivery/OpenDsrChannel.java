@@ -1,5 +1,6 @@
 package io.retrace.delivery;
 
+import io.retrace.delivery.DisabledEndpoints.Address;
 import io.retrace.delivery.OpenDsrClient.Heard;
 import io.retrace.delivery.opendsr.Discovery;
 import io.retrace.delivery.opendsr.Malformed;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Asks in OpenDSR 2.0 what its server is made for: a request submitted once, looked at again, taken back (ADR 0019). */
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 class OpenDsrChannel implements DeliveryChannel {
 
     private final OpenDsrEndpoints endpoints;
+    private final EndpointHealth health;
     private final OpenDsrClient client;
     private final OpenDsrBody bodies;
     private final OpenDsrRows rows;
@@ -36,12 +39,14 @@ class OpenDsrChannel implements DeliveryChannel {
 
     OpenDsrChannel(
             OpenDsrEndpoints endpoints,
+            EndpointHealth health,
             OpenDsrClient client,
             OpenDsrBody bodies,
             OpenDsrRows rows,
             OpenDsrReports reports,
             Clock clock) {
         this.endpoints = endpoints;
+        this.health = health;
         this.client = client;
         this.bodies = bodies;
         this.rows = rows;
@@ -56,17 +61,25 @@ class OpenDsrChannel implements DeliveryChannel {
 
     @Override
     public boolean serves(Partner company) {
-        return endpoints.of(company.id()).isPresent();
+        return target(company).isPresent();
     }
 
     @Override
     public Outcome send(Message message) {
-        var target = endpoints.of(message.company().id()).orElse(null);
+        var target = target(message.company()).orElse(null);
         if (target == null) return Outcome.of(Word.GONE);
-        return switch (message) {
+        return health.after(address(message.company(), target), switch (message) {
             case About about -> send(target, about);
             case TestEvent test -> discover(target, test);
-        };
+        });
+    }
+
+    private Optional<OpenDsrTarget> target(Partner company) {
+        return endpoints.of(company.id()).filter(target -> health.inUse(address(company, target)));
+    }
+
+    private Address address(Partner company, OpenDsrTarget target) {
+        return new Address(company.id(), kind(), target.url());
     }
 
     private Outcome send(OpenDsrTarget target, About message) {
@@ -75,10 +88,10 @@ class OpenDsrChannel implements DeliveryChannel {
                 .orElse(null);
         return switch (message.errand()) {
             case ASK -> submit(target, message, latest != null ? latest : rows.of(message, null));
-            case REMIND ->
-                latest == null
-                        ? submit(target, message, rows.of(message, null))
-                        : latest.finished() ? nothingToAdd() : look(target, message, latest);
+            case REMIND -> // being asked where it stands is all that a reminder can be here; one it has lost it gets again
+                latest != null && latest.finished()
+                        ? nothingToAdd()
+                        : submit(target, message, latest != null ? latest : rows.of(message, null));
             case AMENDED -> submit(target, message, rows.of(message, latest == null ? null : latest.id()));
             case CANCELLED -> latest == null ? nothingToAdd() : cancel(target, message, latest);
         };
@@ -113,9 +126,9 @@ class OpenDsrChannel implements DeliveryChannel {
         }
     }
 
-    /** All that a reminder can be here: being asked where it stands. */
     private Outcome look(OpenDsrTarget target, About message, OpenDsrRequest request) {
         var heard = client.call("GET", target, path(request), ids(message), null);
+        if (heard.outcome().word() == Word.GONE) return Outcome.of(Word.UNDELIVERABLE, 410); // the request, not the server
         if (heard.outcome().word() != Word.REACHED) return heard.outcome();
         return genuine(heard, request) && reports.heard(target, request, heard.body())
                 ? heard.outcome()
@@ -124,9 +137,11 @@ class OpenDsrChannel implements DeliveryChannel {
 
     /** Only what is pending can be taken back; a company that has begun is told by another channel. */
     private Outcome cancel(OpenDsrTarget target, About message, OpenDsrRequest request) {
+        if (request.meaning() == Meaning.WITHDRAWN) return Outcome.of(Word.REACHED); // a crash hid that it is done
         if (request.finished()) return nothingToAdd();
         var heard = client.call("DELETE", target, path(request), ids(message), null);
         var outcome = heard.outcome();
+        if (outcome.word() == Word.GONE) return Outcome.of(Word.UNDELIVERABLE, 410);
         if (outcome.word() == Word.REFUSED && outcome.status() != null) {
             return switch (outcome.status()) {
                 case 404 -> Outcome.of(Word.REACHED, 404); // it has nothing of it

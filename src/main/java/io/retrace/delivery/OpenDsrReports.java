@@ -33,7 +33,6 @@ class OpenDsrReports {
     private static final Logger LOG = LoggerFactory.getLogger(OpenDsrReports.class);
 
     private final OpenDsrRows rows;
-    private final DeliveryRows deliveries;
     private final ForeignAnswers answers;
     private final SchedulerClient queue;
     private final TransactionOperations transaction;
@@ -41,13 +40,11 @@ class OpenDsrReports {
 
     OpenDsrReports(
             OpenDsrRows rows,
-            DeliveryRows deliveries,
             ForeignAnswers answers,
             SchedulerClient queue,
             TransactionOperations transaction,
             Clock clock) {
         this.rows = rows;
-        this.deliveries = deliveries;
         this.answers = answers;
         this.queue = queue;
         this.transaction = transaction;
@@ -94,7 +91,9 @@ class OpenDsrReports {
         var said = new Said(request.obligation(), company, "opendsr:" + target.domain(), raw);
         var meaning = Meaning.of(report);
         var before = request.meaning();
-        if (before == meaning && meaning == Meaning.WORKING && later(report.expectedBy(), request.expectedBy())) {
+        if (before == meaning && meaning == Meaning.ATTESTED) {
+            act(said, meaning, report, target); // the same again, or one that amends it: the rules of answers know
+        } else if (before == meaning && meaning == Meaning.WORKING && later(report.expectedBy(), request.expectedBy())) {
             rows.become(request.id(), meaning, report.expectedBy());
             answers.acknowledge(said, report.expectedBy());
         } else if (before != null && !meaning.overtakes(before)) {
@@ -113,11 +112,11 @@ class OpenDsrReports {
             case CLAIMED -> answers.acknowledge(said, null); // finished, it says; with what result it has not said (T1)
             case REFUSED -> {
                 answers.noted(said, "refused: " + report.refusal());
-                deliveries.forSupport(said.obligation(), clock.instant());
+                rows.objects(report.requestId(), report.refusal(), clock.instant());
             }
             case WITHDRAWN -> {
                 answers.noted(said, "cancelled by the company");
-                deliveries.forSupport(said.obligation(), clock.instant());
+                rows.objects(report.requestId(), null, clock.instant());
             }
             case ATTESTED -> {
                 if (report.attestation() == null) throw new IllegalStateException("attested without an attestation");

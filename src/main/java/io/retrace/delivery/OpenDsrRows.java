@@ -84,6 +84,25 @@ class OpenDsrRows {
                 .update();
     }
 
+    void objects(UUID id, @Nullable String reason, Instant now) {
+        jdbc.sql("update opendsr_request set objected_at = ?, objection = ? where subject_request_id = ?")
+                .param(Timestamp.from(now))
+                .param(reason)
+                .param(id)
+                .update();
+    }
+
+    /** The newest one to this question; empty as well once an answer stands that came the same way. */
+    Optional<Objection> objection(ObligationId obligation) {
+        return jdbc.sql("""
+                        select objected_at, objection from opendsr_request
+                        where obligation_id = ? and objected_at is not null and meaning <> 'ATTESTED'
+                        order by objected_at desc limit 1""")
+                .param(obligation.value())
+                .query((row, number) -> new Objection(row.getTimestamp(1).toInstant(), row.getString(2)))
+                .optional();
+    }
+
     void polled(UUID id) {
         jdbc.sql("update opendsr_request set polls = polls + 1 where subject_request_id = ?")
                 .param(id)

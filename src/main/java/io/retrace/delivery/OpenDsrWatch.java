@@ -1,9 +1,11 @@
 package io.retrace.delivery;
 
+import io.retrace.delivery.DisabledEndpoints.Address;
 import io.retrace.delivery.opendsr.SignedBody.Verdict;
 import io.retrace.delivery.spi.Outcome.Word;
 import io.retrace.obligations.Asking;
 import io.retrace.partners.OpenDsrEndpoints;
+import io.retrace.partners.Partner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ class OpenDsrWatch {
     private final OpenDsrRows rows;
     private final OpenDsrReports reports;
     private final OpenDsrEndpoints endpoints;
+    private final EndpointHealth health;
     private final OpenDsrClient client;
     private final Asking asking;
     private final Bulkhead bulkhead;
@@ -33,6 +36,7 @@ class OpenDsrWatch {
             OpenDsrRows rows,
             OpenDsrReports reports,
             OpenDsrEndpoints endpoints,
+            EndpointHealth health,
             OpenDsrClient client,
             Asking asking,
             Bulkhead bulkhead,
@@ -40,6 +44,7 @@ class OpenDsrWatch {
         this.rows = rows;
         this.reports = reports;
         this.endpoints = endpoints;
+        this.health = health;
         this.client = client;
         this.asking = asking;
         this.bulkhead = bulkhead;
@@ -52,6 +57,8 @@ class OpenDsrWatch {
         if (request == null || !asking.question(request.obligation()).stillOpen()) return Optional.empty();
         var target = endpoints.of(request.company()).orElse(null);
         if (target == null) return Optional.empty();
+        if (!health.inUse(new Address(request.company(), Partner.Channel.OPENDSR, target.url())))
+            return Optional.of(clock.instant().plus(WAITS.getLast())); // it may be used again
         if (!bulkhead.enter(request.company()))
             return Optional.of(clock.instant().plusSeconds(5));
         try {

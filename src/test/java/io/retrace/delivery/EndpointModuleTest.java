@@ -71,7 +71,7 @@ class EndpointModuleTest {
         assertThat(world.endpoints.troubles())
                 .singleElement()
                 .satisfies(trouble -> assertThat(trouble.condition()).isEqualTo(EndpointCondition.DISABLED));
-        assertThat(subjects()).contains("We do not use your webhook address any more");
+        assertThat(subjects()).contains("We do not use the address of your server any more");
 
         sink.will(CompanySink.status(204));
         int sent = sink.received().size();
@@ -96,7 +96,7 @@ class EndpointModuleTest {
         world.due(world.questions.ask(company), 0);
         world.work();
         world.work();
-        assertThat(subjects()).contains("We do not use your webhook address any more");
+        assertThat(subjects()).contains("We do not use the address of your server any more");
         world.companies.moves(company, sink.url().resolve("/new"));
         assertThat(world.endpoints.troubles()).isEmpty();
     }

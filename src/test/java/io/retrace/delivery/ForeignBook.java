@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class ForeignBook implements ForeignAnswers, AskedItems {
     static final Instant SINCE = Instant.parse("2026-11-01T08:00:00.123456Z");
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Set<String> answers = ConcurrentHashMap.newKeySet();
 
     List<String> lines() {
         return lines;
@@ -38,7 +41,7 @@ final class ForeignBook implements ForeignAnswers, AskedItems {
     public CompanyDesk.Receipt attest(Said said, byte[] attestation, Map<String, String> source) {
         var text = new String(attestation, StandardCharsets.UTF_8);
         if (text.contains("nonsense")) throw new RuleViolation("subjects", "error.answer.missing");
-        lines.add("attested " + text);
+        lines.add(answers.add(said.obligation() + text) ? "attested " + text : "again: " + text);
         return null;
     }
 

@@ -196,6 +196,9 @@ class OpenDsrChannelModuleTest {
         processor.stands("pending", "{}");
         assertThat(send(Errand.CANCELLED)).isEqualTo(Outcome.of(Word.REACHED, 202));
         assertThat(processor.requests).containsValue("cancelled");
+        int before = processor.calls.size();
+        assertThat(send(Errand.CANCELLED).word()).as("done before a crash").isEqualTo(Word.REACHED);
+        assertThat(processor.calls).hasSize(before);
     }
 
     @Test

@@ -48,6 +48,11 @@ final class CompanyCertificate {
         return domain;
     }
 
+    /** Where it would be found. Nobody fetches it: it is pinned, and its address is compared. */
+    String url() {
+        return "https://" + domain + "/certificate.pem";
+    }
+
     /** Its own certificate, then that of the authority that issued it. */
     String pem() {
         var text = new StringBuilder();

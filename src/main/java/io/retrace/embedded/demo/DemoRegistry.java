@@ -92,7 +92,8 @@ final class DemoRegistry {
         return Map.of(
                 "url", settings.openDsr(company).toString(),
                 "domain", certificate.domain(),
-                "certificate", certificate.pem());
+                "certificate", certificate.pem(),
+                "certificate_url", certificate.url());
     }
 
     private static List<List<String>> rows(String name) {

@@ -127,12 +127,13 @@ final class OpenDsrServer {
                 now().plus(Duration.ofDays(7)).toString());
     }
 
-    private static Map<String, Object> discovery() {
+    private Map<String, Object> discovery() {
         return Map.of(
                 "api_version", "2.0",
                 "supported_identities",
                         List.of(Map.of("identity_type", "controller_customer_id", "identity_format", "raw")),
-                "supported_subject_request_types", List.of("access", "erasure"));
+                "supported_subject_request_types", List.of("access", "erasure"),
+                "processor_certificate", certificate.url());
     }
 
     private void send(HttpExchange exchange, Answer answer) throws IOException {

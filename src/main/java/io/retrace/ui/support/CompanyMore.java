@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import io.retrace.delivery.DeliveryAttempt;
 import io.retrace.delivery.DeliveryLog;
+import io.retrace.delivery.Objection;
 import io.retrace.obligations.CompanyProgress;
 import io.retrace.obligations.ObligationId;
 import io.retrace.obligations.SupportDesk;
@@ -57,6 +58,7 @@ final class CompanyMore {
     private void fill(Div content, CompanyProgress company) {
         content.removeAll();
         content.add(Markup.h3(words.say("support.attempts")), attempts(company.obligation()));
+        deliveries.objection(company.obligation()).ifPresent(objection -> content.add(objection(objection)));
         var answer = company.attestation();
         if (answer != null) {
             content.add(
@@ -98,6 +100,18 @@ final class CompanyMore {
                         "stack",
                         Markup.p(words.say("support.attempts.help", words.time(help.get())), "notice", "danger"),
                         table);
+    }
+
+    /** In the company’s words, as text and nothing else. */
+    private Component objection(Objection objection) {
+        var reason = objection.reason();
+        var said = Markup.p(
+                words.say(
+                        reason == null ? "support.objection.gave-up" : "support.objection.refused",
+                        words.time(objection.at())),
+                "notice",
+                "danger");
+        return reason == null ? said : Markup.box("stack", said, Markup.p(reason));
     }
 
     static String outcome(DeliveryAttempt attempt, Words words) {
