@@ -94,10 +94,7 @@ class DisabledEndpoints {
     public Set<Partner.Channel> remove(PartnerId company) {
         return jdbc.sql("delete from endpoint_gone where partner_no = ? returning channel")
                 .param(company.value())
-                .query(String.class)
-                .list()
-                .stream()
-                .map(Partner.Channel::valueOf)
-                .collect(Collectors.toSet());
+                .query((row, number) -> Partner.Channel.valueOf(row.getString(1)))
+                .set();
     }
 }

@@ -68,10 +68,12 @@ class OpenDsrChannel implements DeliveryChannel {
     public Outcome send(Message message) {
         var target = target(message.company()).orElse(null);
         if (target == null) return Outcome.of(Word.GONE);
-        return health.after(address(message.company(), target), switch (message) {
-            case About about -> send(target, about);
-            case TestEvent test -> discover(target, test);
-        });
+        return health.after(
+                address(message.company(), target),
+                switch (message) {
+                    case About about -> send(target, about);
+                    case TestEvent test -> discover(target, test);
+                });
     }
 
     private Optional<OpenDsrTarget> target(Partner company) {
@@ -88,7 +90,8 @@ class OpenDsrChannel implements DeliveryChannel {
                 .orElse(null);
         return switch (message.errand()) {
             case ASK -> submit(target, message, latest != null ? latest : rows.of(message, null));
-            case REMIND -> // being asked where it stands is all that a reminder can be here; one it has lost it gets again
+            case REMIND -> // being asked where it stands is all that a reminder can be here; one it has lost it gets
+                // again
                 latest != null && latest.finished()
                         ? nothingToAdd()
                         : submit(target, message, latest != null ? latest : rows.of(message, null));
@@ -128,7 +131,8 @@ class OpenDsrChannel implements DeliveryChannel {
 
     private Outcome look(OpenDsrTarget target, About message, OpenDsrRequest request) {
         var heard = client.call("GET", target, path(request), ids(message), null);
-        if (heard.outcome().word() == Word.GONE) return Outcome.of(Word.UNDELIVERABLE, 410); // the request, not the server
+        if (heard.outcome().word() == Word.GONE)
+            return Outcome.of(Word.UNDELIVERABLE, 410); // the request, not the server
         if (heard.outcome().word() != Word.REACHED) return heard.outcome();
         return genuine(heard, request) && reports.heard(target, request, heard.body())
                 ? heard.outcome()

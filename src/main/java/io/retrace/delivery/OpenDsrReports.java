@@ -78,7 +78,12 @@ class OpenDsrReports {
 
     /** Records a genuine report; false if it is of no submission to this company. Throws what attesting throws. */
     public boolean take(OpenDsrTarget target, PartnerId company, StatusReport report, byte[] raw) {
-        return Boolean.TRUE.equals(transaction.execute(status -> record(target, company, report, raw)));
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> record(target, company, report, raw)));
+        } catch (DomainException refusal) { // kept only now: two connections at once would starve the pool
+            rows.find(report.requestId()).ifPresent(request -> answers.refused(said(request, target, raw), refusal));
+            throw refusal;
+        }
     }
 
     public void forged(@Nullable PartnerId company, String what, Verdict verdict) {
@@ -88,12 +93,14 @@ class OpenDsrReports {
     private boolean record(OpenDsrTarget target, PartnerId company, StatusReport report, byte[] raw) {
         var request = rows.lock(report.requestId(), company).orElse(null);
         if (request == null) return false;
-        var said = new Said(request.obligation(), company, "opendsr:" + target.domain(), raw);
+        var said = said(request, target, raw);
         var meaning = Meaning.of(report);
         var before = request.meaning();
         if (before == meaning && meaning == Meaning.ATTESTED) {
             act(said, meaning, report, target); // the same again, or one that amends it: the rules of answers know
-        } else if (before == meaning && meaning == Meaning.WORKING && later(report.expectedBy(), request.expectedBy())) {
+        } else if (before == meaning
+                && meaning == Meaning.WORKING
+                && later(report.expectedBy(), request.expectedBy())) {
             rows.become(request.id(), meaning, report.expectedBy());
             answers.acknowledge(said, report.expectedBy());
         } else if (before != null && !meaning.overtakes(before)) {
@@ -103,6 +110,10 @@ class OpenDsrReports {
             act(said, meaning, report, target);
         }
         return true;
+    }
+
+    private static Said said(OpenDsrRequest request, OpenDsrTarget target, byte[] raw) {
+        return new Said(request.obligation(), request.company(), "opendsr:" + target.domain(), raw);
     }
 
     private void act(Said said, Meaning meaning, StatusReport report, OpenDsrTarget target) {

@@ -24,11 +24,7 @@ class WebhookChannel implements DeliveryChannel {
     private final Clock clock;
 
     WebhookChannel(
-            WebhookEndpoints endpoints,
-            EndpointHealth health,
-            WebhookBody bodies,
-            WebhookClient client,
-            Clock clock) {
+            WebhookEndpoints endpoints, EndpointHealth health, WebhookBody bodies, WebhookClient client, Clock clock) {
         this.endpoints = endpoints;
         this.health = health;
         this.bodies = bodies;

@@ -78,15 +78,15 @@ class ForeignAnswering implements ForeignAnswers {
 
     @Override
     public CompanyDesk.Receipt attest(Said said, byte[] attestation, Map<String, String> source) {
-        try {
-            return answering.record(
-                    inbound(said),
-                    (obligation, version, digest, at) -> portal.sign(obligation, version, digest, at, source),
-                    codec.read(attestation));
-        } catch (DomainException refusal) {
-            inbound.refused(inbound(said), CompanyAnswers.verdict(refusal), CompanyAnswers.reason(refusal));
-            throw refusal;
-        }
+        return answering.record(
+                inbound(said),
+                (obligation, version, digest, at) -> portal.sign(obligation, version, digest, at, source),
+                codec.read(attestation));
+    }
+
+    @Override
+    public void refused(Said said, DomainException why) {
+        inbound.refused(inbound(said), CompanyAnswers.verdict(why), CompanyAnswers.reason(why));
     }
 
     @Override

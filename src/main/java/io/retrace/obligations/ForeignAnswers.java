@@ -1,6 +1,7 @@
 package io.retrace.obligations;
 
 import io.retrace.partners.PartnerId;
+import io.retrace.shared.DomainException;
 import io.retrace.shared.ForModules;
 import java.time.Instant;
 import java.util.Map;
@@ -18,9 +19,12 @@ public interface ForeignAnswers {
 
     /**
      * It attests, in the shape of {@link AnswerJson}, under the rules of every answer; we countersign that it came with this.
-     * Throws what {@link CompanyDesk#attest} throws.
+     * Throws what {@link CompanyDesk#attest} throws; whoever calls then says {@link #refused}, once the transaction is over.
      */
     CompanyDesk.Receipt attest(Said said, byte[] attestation, Map<String, String> source);
+
+    /** What it attested was not recorded; the message is kept with its verdict. */
+    void refused(Said said, DomainException why);
 
     /** It says something that changes nothing. */
     void noted(Said said, String what);

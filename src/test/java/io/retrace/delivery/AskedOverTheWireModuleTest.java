@@ -164,15 +164,26 @@ class AskedOverTheWireModuleTest {
             processor.stands("in_progress", "{}");
             assertThat(callBack(processor)).as("late").isEqualTo(Answer.TAKEN);
             assertThat(words("m-2", request)).containsExactly(CompanyWord.CONFIRMED_DELETED);
+            attests(processor, ATTESTATION.replace("a-2026-1017", "a-2026-1018"));
+            assertThat(callBack(processor))
+                    .as("another one that amends nothing")
+                    .isEqualTo(Answer.TAKEN);
+            attests(processor, ATTESTATION.replace("\"models\":\"never_held\"", "\"models\":\"perhaps\""));
+            assertThat(callBack(processor)).as("by no rule an answer").isEqualTo(Answer.BAD);
+            assertThat(words("m-2", request)).containsExactly(CompanyWord.CONFIRMED_DELETED);
             assertThat(jdbc.sql("select verdict from inbound_answer order by received_at, id")
                             .query(String.class)
                             .list())
-                    .containsExactly("ACCEPTED", "ACCEPTED", "REPLAYED", "REPLAYED");
+                    .containsExactly("ACCEPTED", "ACCEPTED", "REPLAYED", "REPLAYED", "CONFLICT", "INVALID");
             assertThat(jdbc.sql("select convert_from(signed, 'UTF8') from attestation_signature")
                             .query(String.class)
                             .single())
                     .contains("\"domain\":\"opendsr.lumen.example\"", "\"message\":\"sha256:");
         }
+    }
+
+    private static void attests(OpenDsrProcessor processor, String attestation) {
+        processor.stands("completed", "{\"attestation\":" + attestation + "}");
     }
 
     private Answer callBack(OpenDsrProcessor processor) {

@@ -7,6 +7,7 @@ import io.retrace.obligations.ForeignAnswers;
 import io.retrace.obligations.ItemRef;
 import io.retrace.obligations.ObligationId;
 import io.retrace.partners.PartnerId;
+import io.retrace.shared.DomainException;
 import io.retrace.shared.DomainException.RuleViolation;
 import io.retrace.shared.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,11 @@ final class ForeignBook implements ForeignAnswers, AskedItems {
         if (text.contains("nonsense")) throw new RuleViolation("subjects", "error.answer.missing");
         lines.add(answers.add(said.obligation() + text) ? "attested " + text : "again: " + text);
         return null;
+    }
+
+    @Override
+    public void refused(Said said, DomainException why) {
+        lines.add("not recorded: " + why.key());
     }
 
     @Override
