@@ -64,7 +64,7 @@ class OpenDsrChannelModuleTest {
                         "extensions");
         assertThat(body.path("subject_request_id").asString())
                 .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
-        assertThat(body.path("submitted_time").asString()).isEqualTo("2026-11-01T08:00:00Z");
+        assertThat(body.path("submitted_time").asString()).isEqualTo("2026-11-01T00:00:00Z");
         assertThat(body.path("subject_identities").toString())
                 .isEqualTo("[{\"identity_type\":\"controller_customer_id\",\"identity_value\":\""
                         + world.questions.question(question).reference().value() + "\",\"identity_format\":\"raw\"}]");

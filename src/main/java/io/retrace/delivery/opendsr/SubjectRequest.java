@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id new for every submission, version 4
  * @param reference our reference of the question
- * @param submittedAt when the person asked
+ * @param submittedAt when the person asked; companies get the day only, since the second is the same for all of them (T5)
  * @param amends the submission that this one replaces, or {@code null}
  * @param assets the photos, or none where there are more than a message should hold: they are at {@code itemsUrl}
  */
@@ -53,7 +53,7 @@ public record SubjectRequest(
                 "gdpr",
                 id,
                 type.wire(),
-                submittedAt.truncatedTo(ChronoUnit.SECONDS),
+                submittedAt.truncatedTo(ChronoUnit.DAYS),
                 List.of(new Identity("controller_customer_id", reference, "raw")),
                 List.of(callbackUrl),
                 Map.of(
