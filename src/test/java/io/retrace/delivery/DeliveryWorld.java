@@ -14,6 +14,7 @@ import io.retrace.shared.DomainEvent;
 import io.retrace.testing.ModuleWorld;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.event.EventListener;
@@ -36,6 +37,11 @@ final class DeliveryWorld extends ModuleWorld {
 
     DeliveryWorld() {
         super(Beans.class);
+    }
+
+    /** On a database that other processes use as well. */
+    DeliveryWorld(DataSource database) {
+        super(Beans.class, database);
     }
 
     /** In a transaction, as obligations does it. */

@@ -9,39 +9,40 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Questions to companies, and which reached them: kept in a table, so that it shares the fate of the transaction. */
+/**
+ * Questions to companies, and which reached them: kept in tables, so that they share the fate of the transaction and other
+ * processes know them.
+ */
 final class Questions implements Asking {
 
     private final JdbcClient jdbc;
-    private final Map<ObligationId, Question> questions = new ConcurrentHashMap<>();
     private final AtomicInteger crashes = new AtomicInteger();
 
     Questions(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        jdbc.sql(
-                        "create table reached (obligation uuid, message_id text, at timestamptz, primary key (obligation, message_id))")
-                .update();
+        jdbc.sql("""
+                create table if not exists asked (obligation uuid primary key, company int, reference text, open boolean);
+                create table if not exists reached (obligation uuid, message_id text, at timestamptz,
+                    primary key (obligation, message_id))""").update();
     }
 
     ObligationId ask(PartnerId company) {
         var id = new ObligationId(UUID.randomUUID());
-        questions.put(
-                id, new Question(id, company, Reference.next('O'), false, 3, LocalDate.parse("2026-12-03"), 0, true));
+        jdbc.sql("insert into asked values (?, ?, ?, true)")
+                .params(id.value(), company.value(), Reference.next('O').toString())
+                .update();
         return id;
     }
 
     void close(ObligationId id) {
-        questions.computeIfPresent(
-                id,
-                (key, q) -> new Question(
-                        q.obligation(), q.company(), q.reference(), q.copy(), q.items(), q.due(), 1, false));
+        jdbc.sql("update asked set open = false where obligation = ?")
+                .param(id.value())
+                .update();
     }
 
     /** The next time a company has been reached, we die before that is on record. */
@@ -58,9 +59,19 @@ final class Questions implements Asking {
 
     @Override
     public Question question(ObligationId obligation) {
-        var question = questions.get(obligation);
-        if (question == null) throw new DomainException.NotFound("error.not-found");
-        return question;
+        return jdbc.sql("select company, reference, open from asked where obligation = ?")
+                .param(obligation.value())
+                .query((row, n) -> new Question(
+                        obligation,
+                        new PartnerId(row.getInt(1)),
+                        new Reference(row.getString(2)),
+                        false,
+                        3,
+                        LocalDate.parse("2026-12-03"),
+                        row.getBoolean(3) ? 0 : 1,
+                        row.getBoolean(3)))
+                .optional()
+                .orElseThrow(() -> new DomainException.NotFound("error.not-found"));
     }
 
     @Override

@@ -22,11 +22,6 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 class ModuleBeans {
 
     @Bean
-    DataSource dataSource() {
-        return TestDatabase.fresh();
-    }
-
-    @Bean
     PlatformTransactionManager transactions(DataSource dataSource) {
         return new DataSourceTransactionManager(dataSource);
     }

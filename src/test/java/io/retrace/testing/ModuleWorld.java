@@ -35,7 +35,13 @@ public abstract class ModuleWorld implements AutoCloseable {
     private final ManualScheduler queue;
 
     protected ModuleWorld(Class<?> beans) {
+        this(beans, TestDatabase.fresh());
+    }
+
+    /** On a database that others use as well. */
+    protected ModuleWorld(Class<?> beans, DataSource database) {
         mail.start();
+        context.registerBean(DataSource.class, () -> database);
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
@@ -107,10 +113,17 @@ public abstract class ModuleWorld implements AutoCloseable {
 
     /** A queue with workers of its own instead of the one moved by hand. */
     public final Scheduler realQueue(int workers) {
+        return realQueue(workers, Duration.ofMinutes(5));
+    }
+
+    /** @param heartbeat how often it says that it is alive; after four that are missing its work is taken over */
+    public final Scheduler realQueue(int workers, Duration heartbeat) {
         return Scheduler.create(bean(DataSource.class), tasks())
                 .serializer(new Jackson3Serializer())
                 .threads(workers)
                 .pollingInterval(Duration.ofMillis(100))
+                .heartbeatInterval(heartbeat)
+                .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(5))
                 .clock(clock::instant)
                 .pollUsingLockAndFetch(0.5, 1.0)

@@ -11,6 +11,12 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class MovableClock extends Clock {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-03T09:00:00Z"));
+    private volatile boolean running;
+
+    /** From now on it shows what the system’s clock shows: for those who share their time with other processes. */
+    public void run() {
+        running = true;
+    }
 
     public void advance(Duration by) {
         now.updateAndGet(instant -> instant.plus(by));
@@ -18,7 +24,7 @@ public final class MovableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return now.get();
+        return running ? Instant.now() : now.get();
     }
 
     @Override

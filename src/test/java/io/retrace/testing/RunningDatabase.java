@@ -29,15 +29,27 @@ public final class RunningDatabase {
 
     /** Stops every server process at once, as a power cut would, and lets it recover from its log; returns when it answers. */
     public void crashAndRecover() {
-        var data = retrace.home().resolve("postgres").toString();
-        var log = retrace.home().resolve("logs/postgres-restart.log").toString();
-        run(pgCtl(), "--pgdata", data, "--mode", "immediate", "--wait", "--log", log, "restart");
+        crashAndRecover(
+                pgCtl(), retrace.home().resolve("postgres"), retrace.home().resolve("logs/postgres-restart.log"));
     }
 
-    private String pgCtl() {
+    static void crashAndRecover(Path pgCtl, Path data, Path log) {
+        run(
+                pgCtl.toString(),
+                "--pgdata",
+                data.toString(),
+                "--mode",
+                "immediate",
+                "--wait",
+                "--log",
+                log.toString(),
+                "restart");
+    }
+
+    private Path pgCtl() {
         try (var files = Files.find(
                 retrace.home().resolve("postgres-binaries"), 3, (file, facts) -> file.endsWith("bin/pg_ctl"))) {
-            return files.findFirst().orElseThrow().toString();
+            return files.findFirst().orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,8 +21,18 @@ public final class Signals {
 
     /** SIGSTOP: it does not run any more, while the kernel goes on taking what is sent to it. */
     public static void freeze(ProcessHandle process) {
+        send("-STOP", process);
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(process) == 'T');
+    }
+
+    /** SIGCONT: it goes on where it was, and does not know that it slept. */
+    public static void thaw(ProcessHandle process) {
+        send("-CONT", process);
+    }
+
+    private static void send(String signal, ProcessHandle process) {
         try {
-            new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
                     .start()
                     .waitFor();
         } catch (IOException e) {
@@ -30,7 +40,6 @@ public final class Signals {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> state(process) == 'T');
     }
 
     /** As in {@code /proc/PID/stat}; X when nothing is left of it. */
