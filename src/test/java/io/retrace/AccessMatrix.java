@@ -1,6 +1,7 @@
 package io.retrace;
 
 import static io.retrace.identity.Roles.AUDITOR;
+import static io.retrace.identity.Roles.MAIL_DECLARANT;
 import static io.retrace.identity.Roles.MEMBER;
 import static io.retrace.identity.Roles.PARTNER;
 import static io.retrace.identity.Roles.PLATFORM;
@@ -18,10 +19,11 @@ final class AccessMatrix {
     private static final Set<String> MEMBERS = Set.of(MEMBER);
     private static final Set<String> STAFF = Set.of(SUPPORT, SUPPORT_LEAD);
     private static final Set<String> COMPANIES = Set.of(PARTNER);
+    private static final Set<String> ANSWERING = Set.of(PARTNER, MAIL_DECLARANT);
     private static final Set<String> AUDITORS = Set.of(AUDITOR);
     private static final Set<String> FEEDS = Set.of(PLATFORM);
     private static final Set<String> ANYBODY =
-            Set.of("nobody", MEMBER, SUPPORT, SUPPORT_LEAD, PARTNER, AUDITOR, PLATFORM);
+            Set.of("nobody", MEMBER, SUPPORT, SUPPORT_LEAD, PARTNER, AUDITOR, PLATFORM, MAIL_DECLARANT);
 
     /** Views, by class. */
     static final Map<String, Set<String>> ROUTES = new TreeMap<>();
@@ -47,7 +49,8 @@ final class AccessMatrix {
                 "SettingsView",
                 "CloseAccountView")) ROUTES.put(view, MEMBERS);
 
-        for (var view : List.of("InboxView", "ObligationView", "FilesView")) ROUTES.put(view, COMPANIES);
+        for (var view : List.of("InboxView", "FilesView")) ROUTES.put(view, COMPANIES);
+        ROUTES.put("ObligationView", ANSWERING);
         for (var view : List.of("QueueView", "SupportRequestView", "IncidentsView", "FindingsView", "UndeliveredView"))
             ROUTES.put(view, STAFF);
 
@@ -72,6 +75,8 @@ final class AccessMatrix {
             MAPPINGS.put("GET /receipts/" + path, ANYBODY);
         }
         MAPPINGS.put("POST /receipts/check", ANYBODY);
+        MAPPINGS.put("GET /answer/{secret}", ANYBODY);
+        for (var path : List.of("", "/code", "/link")) MAPPINGS.put("POST /answer/{secret}" + path, ANYBODY);
         MAPPINGS.put("GET /packages/{id}", MEMBERS);
         MAPPINGS.put("GET /thumbnails/{id}", MEMBERS);
         MAPPINGS.put("POST /api/v1/photos", FEEDS);

@@ -45,7 +45,14 @@ class AccessTest {
 
     private static final String NOBODY = "nobody";
     private static final List<String> ROLES = List.of(
-            NOBODY, Roles.MEMBER, Roles.SUPPORT, Roles.SUPPORT_LEAD, Roles.PARTNER, Roles.AUDITOR, Roles.PLATFORM);
+            NOBODY,
+            Roles.MEMBER,
+            Roles.SUPPORT,
+            Roles.SUPPORT_LEAD,
+            Roles.PARTNER,
+            Roles.AUDITOR,
+            Roles.PLATFORM,
+            Roles.MAIL_DECLARANT);
 
     @Autowired
     private MockMvc mvc;

@@ -8,8 +8,7 @@ import io.retrace.identity.Roles;
 import io.retrace.obligations.CopyQuestions;
 import io.retrace.obligations.CopyQuestions.RefusedFile;
 import io.retrace.obligations.ObligationId;
-import io.retrace.partners.Partner;
-import io.retrace.partners.PartnerDirectory;
+import io.retrace.obligations.Responder;
 import io.retrace.partners.PartnerId;
 import io.retrace.shared.DomainException.Conflict;
 import io.retrace.shared.DomainException.NotFound;
@@ -31,7 +30,7 @@ import org.springframework.stereotype.Service;
 
 /** Takes files in without ever holding one: sealed as it arrives, inspected where it lies, kept only if it passes. */
 @Service
-@PreAuthorize(Roles.IS_PARTNER)
+@PreAuthorize(Roles.ANSWERS)
 class CompanyIntake implements FileIntake {
 
     private static final Logger LOG = LoggerFactory.getLogger(CompanyIntake.class);
@@ -43,7 +42,7 @@ class CompanyIntake implements FileIntake {
     private final FileInspection inspection;
     private final MalwareScanner scanner;
     private final IntakeLimits limits;
-    private final PartnerDirectory partners;
+    private final Responder responder;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -54,7 +53,7 @@ class CompanyIntake implements FileIntake {
             CopyQuestions questions,
             MalwareScanner scanner,
             IntakeLimits limits,
-            PartnerDirectory partners,
+            Responder responder,
             CurrentUser user,
             Clock clock) {
         this.shelf = shelf;
@@ -65,14 +64,14 @@ class CompanyIntake implements FileIntake {
                 new ZipLimits(limits.zipEntries(), limits.zipExpanded().toBytes(), limits.zipRatio()));
         this.scanner = scanner;
         this.limits = limits;
-        this.partners = partners;
+        this.responder = responder;
         this.user = user;
         this.clock = clock;
     }
 
     @Override
     public Receipt receive(ObligationId obligation, UUID file, String name, InputStream body) throws IOException {
-        var company = company();
+        var company = responder.company(obligation);
         questions.question(obligation, company);
         var arrived = new AtomicReference<Intake.@Nullable Read>();
         try {
@@ -135,19 +134,19 @@ class CompanyIntake implements FileIntake {
 
     @Override
     public List<CompanyFile> files(ObligationId obligation) {
-        questions.question(obligation, company());
+        questions.question(obligation, responder.company(obligation));
         return rows.of(obligation);
     }
 
     @Override
     public CompanyFile file(ObligationId obligation, UUID file) {
-        questions.question(obligation, company());
+        questions.question(obligation, responder.company(obligation));
         return rows.find(obligation, file).orElseThrow(() -> new NotFound("error.file.not-found"));
     }
 
     @Override
     public void remove(ObligationId obligation, UUID file) {
-        var removed = shelf.remove(obligation, company(), file);
+        var removed = shelf.remove(obligation, responder.company(obligation), file);
         try {
             store.delete(removed.toString());
         } catch (IOException e) {
@@ -181,11 +180,5 @@ class CompanyIntake implements FileIntake {
     private static Receipt same(CompanyFile known, Intake.Read arrived) {
         if (!known.sha256().equals(arrived.sha256())) throw new Conflict("error.file.id-reused");
         return new Receipt(known, true);
-    }
-
-    private PartnerId company() {
-        return partners.bySlug(user.company())
-                .map(Partner::id)
-                .orElseThrow(() -> new NotFound("error.obligation-not-found"));
     }
 }

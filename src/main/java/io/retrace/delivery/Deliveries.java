@@ -137,7 +137,7 @@ class Deliveries {
 
     /** By mail, if the company’s server is still away in an hour; of a mail server that is away no mail tells. */
     private void tell(Delivery delivery, Instant since) {
-        if (delivery.channel() == Partner.Channel.PAGE) return;
+        if (delivery.channel() == Partner.Channel.PAGE || delivery.channel() == Partner.Channel.MAIL_LINK) return;
         var notice =
                 new EndpointNotice(delivery.company().value(), delivery.channel(), EndpointCondition.FAILING, since);
         queue.scheduleIfNotExists(

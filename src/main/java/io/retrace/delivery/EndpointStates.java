@@ -86,7 +86,7 @@ public class EndpointStates {
         var url = switch (address.channel()) {
             case WEBHOOK -> webhooks.of(address.company()).map(WebhookEndpoint::url);
             case OPENDSR -> processors.of(address.company()).map(OpenDsrTarget::url);
-            case PAGE -> Optional.<URI>empty(); // is not a server
+            case MAIL_LINK, PAGE -> Optional.<URI>empty(); // no servers
         };
         return url.filter(address.url()::equals).isPresent();
     }

@@ -5,7 +5,6 @@ import io.retrace.delivery.spi.Message;
 import io.retrace.delivery.spi.Message.About;
 import io.retrace.delivery.spi.Message.TestEvent;
 import io.retrace.delivery.spi.Outcome;
-import io.retrace.delivery.spi.Outcome.Word;
 import io.retrace.partners.Partner;
 import io.retrace.shared.mail.Letter;
 import io.retrace.shared.mail.Postbox;
@@ -32,22 +31,15 @@ class PageChannel implements DeliveryChannel {
         return Partner.Channel.PAGE;
     }
 
+    /** Every company has a contact; those that answer by mail link have no account to open its page with. */
     @Override
     public boolean serves(Partner company) {
-        return true; // every company has a contact
+        return company.channel() != Partner.Channel.MAIL_LINK;
     }
 
     @Override
     public Outcome send(Message message) {
-        var posted = postbox.post(letter(message));
-        return new Outcome(
-                switch (posted.verdict()) {
-                    case ACCEPTED -> Word.REACHED;
-                    case LATER -> posted.code() == null ? Word.UNREACHABLE : Word.BUSY;
-                    case REFUSED -> Word.UNDELIVERABLE;
-                },
-                posted.code(),
-                null);
+        return MailOutcome.of(postbox.post(letter(message)));
     }
 
     private Letter letter(Message message) {

@@ -14,6 +14,9 @@ public interface CurrentUser {
     /** The slug of the company the caller answers for; throws {@code NotFound} if it answers for none. */
     String company();
 
+    /** The declarant who came by a mail link instead of an account, if it is one. */
+    Optional<MailDeclarant> mailDeclarant();
+
     /** Who to write into timelines. */
     Actor actor();
 

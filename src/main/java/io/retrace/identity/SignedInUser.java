@@ -57,6 +57,13 @@ class SignedInUser implements CurrentUser {
     }
 
     @Override
+    public Optional<MailDeclarant> mailDeclarant() {
+        return authentication()
+                .map(SignedInUser::principal)
+                .map(who -> who instanceof MailDeclarant declarant ? declarant : null);
+    }
+
+    @Override
     public Actor actor() {
         return new Actor(kind(), required().getName());
     }
@@ -64,7 +71,7 @@ class SignedInUser implements CurrentUser {
     private Actor.Kind kind() {
         if (has(Roles.PLATFORM)) return Actor.Kind.PLATFORM;
         if (has(Roles.SUPPORT) || has(Roles.SUPPORT_LEAD)) return Actor.Kind.SUPPORT;
-        if (has(Roles.PARTNER)) return Actor.Kind.COMPANY;
+        if (has(Roles.PARTNER) || has(Roles.MAIL_DECLARANT)) return Actor.Kind.COMPANY;
         if (has(Roles.MEMBER)) return Actor.Kind.MEMBER;
         if (has(Roles.AUDITOR)) return Actor.Kind.AUDITOR;
         throw new NotFound(UNKNOWN);

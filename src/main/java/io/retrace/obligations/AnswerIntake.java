@@ -5,7 +5,7 @@ import io.retrace.shared.Sha256;
 import org.springframework.security.access.prepost.PreAuthorize;
 
 /** Answers as they come over the wire; every one is stored with its verdict, also when it is refused (T8). */
-@PreAuthorize(Roles.IS_PARTNER)
+@PreAuthorize(Roles.ANSWERS)
 public interface AnswerIntake {
 
     /** Most bytes of an answer. */

@@ -8,6 +8,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 public interface AnswerRecord {
 
     /** A file that proves what was answered and when; throws {@code Conflict} as long as nothing was. */
+    @PreAuthorize(Roles.ANSWERS)
     byte[] proof(ObligationId obligation);
 
     /** Over the last twelve months. */

@@ -13,6 +13,9 @@ public interface Asking {
     /** What to put into the message to the company: nothing but this (T5). Throws {@code NotFound}. */
     Question question(ObligationId obligation);
 
+    /** Whether the company still finds it on its page: not before it was asked, and not once it was taken back. */
+    boolean onItsPage(ObligationId obligation);
+
     /**
      * Our question reached the company’s server or mail system: it is *Asked*, and no more than that (T1). Repeating a
      * message id changes nothing.

@@ -4,8 +4,6 @@ import io.retrace.identity.CurrentUser;
 import io.retrace.identity.Roles;
 import io.retrace.obligations.InboundLog.Inbound;
 import io.retrace.obligations.InboundLog.Verdict;
-import io.retrace.partners.Partner;
-import io.retrace.partners.PartnerDirectory;
 import io.retrace.partners.SigningKeys;
 import io.retrace.requests.Drafts;
 import io.retrace.shared.DomainException;
@@ -22,7 +20,7 @@ import org.springframework.stereotype.Service;
 
 /** Answers from page and API take the same way; what is refused is stored before the refusal is told. */
 @Service
-@PreAuthorize(Roles.IS_PARTNER)
+@PreAuthorize(Roles.ANSWERS)
 class CompanyAnswers implements AnswerIntake {
 
     private final Answering answering;
@@ -30,7 +28,7 @@ class CompanyAnswers implements AnswerIntake {
     private final InboundLog inbound;
     private final Drafts drafts;
     private final ObjectProvider<UploadedExceptions> exceptions; // it asks the desk, which asks us
-    private final PartnerDirectory partners;
+    private final Responder responder;
     private final SigningKeys keys;
     private final CurrentUser user;
     private final Clock clock;
@@ -41,7 +39,7 @@ class CompanyAnswers implements AnswerIntake {
             InboundLog inbound,
             Drafts drafts,
             ObjectProvider<UploadedExceptions> exceptions,
-            PartnerDirectory partners,
+            Responder responder,
             SigningKeys keys,
             CurrentUser user,
             Clock clock) {
@@ -50,7 +48,7 @@ class CompanyAnswers implements AnswerIntake {
         this.inbound = inbound;
         this.drafts = drafts;
         this.exceptions = exceptions;
-        this.partners = partners;
+        this.responder = responder;
         this.keys = keys;
         this.user = user;
         this.clock = clock;
@@ -76,8 +74,7 @@ class CompanyAnswers implements AnswerIntake {
 
     /** A company that has a key signs every answer, and what is not an answer in our shape cannot be signed. */
     void refuseUnsigned() {
-        var company = partners.bySlug(user.company()).map(Partner::id);
-        if (company.flatMap(keys::of).isPresent()) throw new RuleViolation("file", "error.exchange.signed");
+        if (keys.of(responder.company()).isPresent()) throw new RuleViolation("file", "error.exchange.signed");
     }
 
     @Override
@@ -123,10 +120,8 @@ class CompanyAnswers implements AnswerIntake {
     }
 
     Inbound incoming(ObligationId obligation, byte[] body) {
-        var company = partners.bySlug(user.company())
-                .map(Partner::id)
-                .orElseThrow(() -> new NotFound("error.obligation-not-found"));
-        return new Inbound(obligation, company, user.actor().id(), body);
+        return new Inbound(
+                obligation, responder.company(obligation), user.actor().id(), body);
     }
 
     static Verdict verdict(DomainException refusal) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Service;
 
 /** Answers about copies take the same way as all answers. */
 @Service
-@PreAuthorize(Roles.IS_PARTNER)
+@PreAuthorize(Roles.ANSWERS)
 class CompanyCopies implements CopyDesk {
 
     private final CopyAnswering answering;

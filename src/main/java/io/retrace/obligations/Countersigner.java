@@ -1,6 +1,7 @@
 package io.retrace.obligations;
 
 import io.retrace.identity.CurrentUser;
+import io.retrace.identity.MailDeclarant;
 import io.retrace.obligations.SignatureBlock.Scheme;
 import io.retrace.partners.SigningKey;
 import io.retrace.shared.SecretBox;
@@ -26,8 +27,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Signs for the portal what a signed-in responder declared: who they are in Keycloak, how surely, and the digest of every
- * word. Its key is its own, apart from the log’s, and is kept so that old signatures can always be checked.
+ * Signs for the portal what a responder declared: who they are in Keycloak, or in whose mailbox they read a code and when,
+ * how surely that is known, and the digest of every word. Its key is its own, apart from the log’s, and is kept so that old signatures can always be checked.
  */
 @Component
 class Countersigner {
@@ -57,14 +58,26 @@ class Countersigner {
         bound.put("obligation", obligation.toString());
         bound.put("version", version);
         bound.put("at", at.toString());
-        bound.put("organisation", user.company());
         bound.put("subject", user.actor().id());
+        user.mailDeclarant().ifPresentOrElse(declarant -> mailbox(declarant, bound), () -> signIn(bound));
+        return vouch(bound);
+    }
+
+    private void signIn(Map<String, Object> bound) {
+        bound.put("organisation", user.company());
         user.client().ifPresent(client -> bound.put("client", client));
         var assurance = user.assurance();
         bound.put("acr", assurance.level());
         if (assurance.provedAt().isAfter(Instant.EPOCH))
             bound.put("auth_time", assurance.provedAt().toString());
-        return vouch(bound);
+    }
+
+    /** Of the address its domain only: a receipt is for everybody who holds it, and the rest may be a human’s name. */
+    private static void mailbox(MailDeclarant declarant, Map<String, Object> bound) {
+        bound.put("organisation", declarant.company());
+        bound.put("acr", MailDeclarant.LEVEL);
+        bound.put("mail_domain", declarant.mailbox().domain());
+        bound.put("auth_time", declarant.codeAt().toString());
     }
 
     /** Binds it to what it came with, where nobody was signed in: the message, and what it was checked against. */

@@ -12,7 +12,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
  * Single items that differ, as a file: “all erased except these”. What is uploaded declares nothing; an attestation that
  * names the digest of the accepted lines does (UC-019).
  */
-@PreAuthorize(Roles.IS_PARTNER)
+@PreAuthorize(Roles.ANSWERS)
 public interface ExceptionLists {
 
     /** Most lines of a list. */

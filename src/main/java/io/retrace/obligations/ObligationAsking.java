@@ -47,6 +47,16 @@ class ObligationAsking implements Asking {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public boolean onItsPage(ObligationId id) {
+        return db.sql(
+                        "select exists (select from obligation where id = ? and released_at is not null and cancelled_at is null)")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     @Transactional
     public void reached(ObligationId id, String messageId, Instant at) {
         var moment = at.truncatedTo(ChronoUnit.MICROS);

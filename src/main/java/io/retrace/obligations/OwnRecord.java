@@ -2,6 +2,7 @@ package io.retrace.obligations;
 
 import io.retrace.identity.CurrentUser;
 import io.retrace.identity.Roles;
+import io.retrace.partners.PartnerDirectory;
 import io.retrace.shared.DomainException.Conflict;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -31,19 +32,32 @@ class OwnRecord implements AnswerRecord {
     private final JdbcClient db;
     private final Countersigner portal;
     private final LegalZone zone;
+    private final Responder responder;
+    private final PartnerDirectory partners;
     private final CurrentUser user;
     private final Clock clock;
 
-    OwnRecord(CompanyDesk desk, JdbcClient db, Countersigner portal, LegalZone zone, CurrentUser user, Clock clock) {
+    OwnRecord(
+            CompanyDesk desk,
+            JdbcClient db,
+            Countersigner portal,
+            LegalZone zone,
+            Responder responder,
+            PartnerDirectory partners,
+            CurrentUser user,
+            Clock clock) {
         this.desk = desk;
         this.db = db;
         this.portal = portal;
         this.zone = zone;
+        this.responder = responder;
+        this.partners = partners;
         this.user = user;
         this.clock = clock;
     }
 
     @Override
+    @PreAuthorize(Roles.ANSWERS)
     @Transactional(readOnly = true)
     public byte[] proof(ObligationId id) {
         var obligation = desk.obligation(id);
@@ -51,7 +65,7 @@ class OwnRecord implements AnswerRecord {
         if (answers.isEmpty()) throw new Conflict("error.proof.nothing");
         var proof = new TreeMap<String, Object>();
         proof.put("format", "retrace-answer-proof/1");
-        proof.put("company", user.company());
+        proof.put("company", partners.partner(responder.company(id)).slug());
         proof.put("obligation", id.toString());
         proof.put("reference", obligation.reference().value());
         proof.put("kind", obligation.kind().key());

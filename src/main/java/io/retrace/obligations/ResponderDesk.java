@@ -1,11 +1,7 @@
 package io.retrace.obligations;
 
 import io.retrace.identity.Actor;
-import io.retrace.identity.CurrentUser;
 import io.retrace.identity.Roles;
-import io.retrace.partners.Partner;
-import io.retrace.partners.PartnerDirectory;
-import io.retrace.partners.PartnerId;
 import io.retrace.shared.DomainException.NotFound;
 import io.retrace.shared.DomainException.RuleViolation;
 import io.retrace.shared.Sha256;
@@ -26,11 +22,11 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A company’s own desk. Which company is asked of {@link CurrentUser}, never of the caller, and every query carries it:
+ * A company’s own desk. Which company is asked of {@link Responder}, never of the caller, and every query carries it:
  * a foreign id and an unknown one take the same way to the same answer (T5).
  */
 @Service
-@PreAuthorize(Roles.IS_PARTNER)
+@PreAuthorize(Roles.ANSWERS)
 class ResponderDesk implements CompanyDesk {
 
     private final JdbcClient db;
@@ -38,9 +34,8 @@ class ResponderDesk implements CompanyDesk {
     private final Obligations obligations;
     private final CompanyAnswers answers;
     private final Entries entries;
-    private final PartnerDirectory partners;
     private final LegalZone zone;
-    private final CurrentUser user;
+    private final Responder responder;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -50,9 +45,8 @@ class ResponderDesk implements CompanyDesk {
             Obligations obligations,
             CompanyAnswers answers,
             Entries entries,
-            PartnerDirectory partners,
             LegalZone zone,
-            CurrentUser user,
+            Responder responder,
             ApplicationEventPublisher events,
             Clock clock) {
         this.db = db;
@@ -60,14 +54,14 @@ class ResponderDesk implements CompanyDesk {
         this.obligations = obligations;
         this.answers = answers;
         this.entries = entries;
-        this.partners = partners;
         this.zone = zone;
-        this.user = user;
+        this.responder = responder;
         this.events = events;
         this.clock = clock;
     }
 
     @Override
+    @PreAuthorize(Roles.IS_PARTNER)
     @Transactional(readOnly = true)
     public Slice<CompanyObligation> inbox(boolean answered, @Nullable String after, int limit) {
         var most = Cursors.limit(limit, 100);
@@ -90,7 +84,7 @@ class ResponderDesk implements CompanyDesk {
     @Override
     @Transactional
     public CompanyObligation acknowledge(ObligationId id, @Nullable LocalDate expectedBy) {
-        var company = company();
+        var company = responder.company(id);
         var obligation = obligations
                 .lock(id.value())
                 .filter(found -> found.isFor(company))
@@ -127,7 +121,7 @@ class ResponderDesk implements CompanyDesk {
                            and (due, id) > (:due, :id)
                          order by due, id limit :most
                         """)
-                .param("company", company().value())
+                .param("company", responder.company().value())
                 .param("due", place == null ? LocalDate.EPOCH : place.key())
                 .param("id", place == null ? new UUID(0, 0) : place.id())
                 .param("most", limit + 1)
@@ -144,7 +138,7 @@ class ResponderDesk implements CompanyDesk {
                            and (:first or (answered_at, id) < (:at, :id))
                          order by answered_at desc, id desc limit :most
                         """)
-                .param("company", company().value())
+                .param("company", responder.company().value())
                 .param("first", place == null)
                 .param("at", Timestamp.from(place == null ? Instant.EPOCH : place.key()))
                 .param("id", place == null ? new UUID(0, 0) : place.id())
@@ -158,7 +152,7 @@ class ResponderDesk implements CompanyDesk {
         return db.sql(
                         "select * from obligation where id = ? and partner_no = ? and released_at is not null and cancelled_at is null")
                 .param(id.value())
-                .param(company().value())
+                .param(responder.company(id).value())
                 .query(ObligationRows::row)
                 .optional()
                 .orElseThrow(ResponderDesk::notFound);
@@ -177,10 +171,6 @@ class ResponderDesk implements CompanyDesk {
 
     private CompanyObligation seen(ObligationRows.Row row) {
         return seen(new Slice<>(List.of(row), null)).items().getFirst();
-    }
-
-    private PartnerId company() {
-        return partners.bySlug(user.company()).map(Partner::id).orElseThrow(ResponderDesk::notFound);
     }
 
     private static void mustLieAhead(LocalDate day, LocalDate today) {

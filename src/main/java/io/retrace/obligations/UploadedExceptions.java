@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Lists of a company’s own open or answered questions about deletion; whose they are is asked of its desk. */
 @Service
-@PreAuthorize(Roles.IS_PARTNER)
+@PreAuthorize(Roles.ANSWERS)
 class UploadedExceptions implements ExceptionLists {
 
     private static final String ITEM = "item";

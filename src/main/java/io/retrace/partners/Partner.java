@@ -38,6 +38,8 @@ public record Partner(
         WEBHOOK,
         /** By OpenDSR 2.0, which it speaks already. */
         OPENDSR,
+        /** By a mail whose link opens an answer page without an account: only for companies that chose it. */
+        MAIL_LINK,
         /** By a mail that points to its page: the last resort, since every company has a contact. */
         PAGE
     }

@@ -13,6 +13,11 @@ public record EmailAddress(String value) {
         if (!SHAPE.matcher(value).matches()) throw new IllegalArgumentException("not an e-mail address");
     }
 
+    /** What stands behind the @. */
+    public String domain() {
+        return value.substring(value.indexOf('@') + 1);
+    }
+
     @Override
     public String toString() {
         return value.charAt(0) + "…" + value.substring(value.indexOf('@'));

@@ -72,6 +72,16 @@ final class Companies implements PartnerDirectory, WebhookEndpoints {
         return add(Channel.PAGE);
     }
 
+    PartnerId byMailLink(String country) {
+        var id = add(Channel.MAIL_LINK);
+        companies.computeIfPresent(id, (key, c) -> changed(c, country, c.contact()));
+        return id;
+    }
+
+    void moves(PartnerId id, EmailAddress contact) {
+        companies.computeIfPresent(id, (key, c) -> changed(c, c.country(), contact));
+    }
+
     void moves(PartnerId id, URI url) {
         endpoints.put(id, new WebhookEndpoint(id, url, ours.getPrivate(), SECRET));
     }
@@ -131,6 +141,11 @@ final class Companies implements PartnerDirectory, WebhookEndpoints {
                         channel,
                         Duration.ofDays(7)));
         return id;
+    }
+
+    private static Partner changed(Partner c, String country, EmailAddress contact) {
+        return new Partner(
+                c.id(), c.slug(), c.name(), c.legalName(), country, c.role(), contact, c.channel(), c.answerWithin());
     }
 
     private static KeyPair keys() {

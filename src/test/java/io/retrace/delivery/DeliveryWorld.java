@@ -11,8 +11,10 @@ import io.retrace.obligations.ObligationId;
 import io.retrace.obligations.Sleepers;
 import io.retrace.partners.OpenDsrEndpoints;
 import io.retrace.shared.DomainEvent;
+import io.retrace.shared.SecretBox;
 import io.retrace.testing.ModuleWorld;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -120,6 +122,11 @@ final class DeliveryWorld extends ModuleWorld {
         @Bean
         ForeignBook foreignBook() {
             return new ForeignBook();
+        }
+
+        @Bean
+        SecretBox box() {
+            return new SecretBox(Base64.getEncoder().encodeToString(new byte[32]));
         }
 
         @Bean

@@ -26,14 +26,15 @@ final class Questions implements Asking {
     Questions(JdbcClient jdbc) {
         this.jdbc = jdbc;
         jdbc.sql("""
-                create table if not exists asked (obligation uuid primary key, company int, reference text, open boolean);
+                create table if not exists asked (obligation uuid primary key, company int, reference text,
+                    open boolean default true, taken_back boolean default false);
                 create table if not exists reached (obligation uuid, message_id text, at timestamptz,
                     primary key (obligation, message_id))""").update();
     }
 
     ObligationId ask(PartnerId company) {
         var id = new ObligationId(UUID.randomUUID());
-        jdbc.sql("insert into asked values (?, ?, ?, true)")
+        jdbc.sql("insert into asked values (?, ?, ?)")
                 .params(id.value(), company.value(), Reference.next('O').toString())
                 .update();
         return id;
@@ -41,6 +42,13 @@ final class Questions implements Asking {
 
     void close(ObligationId id) {
         jdbc.sql("update asked set open = false where obligation = ?")
+                .param(id.value())
+                .update();
+    }
+
+    void takeBack(ObligationId id) {
+        close(id);
+        jdbc.sql("update asked set taken_back = true where obligation = ?")
                 .param(id.value())
                 .update();
     }
@@ -72,6 +80,14 @@ final class Questions implements Asking {
                         row.getBoolean(3)))
                 .optional()
                 .orElseThrow(() -> new DomainException.NotFound("error.not-found"));
+    }
+
+    @Override
+    public boolean onItsPage(ObligationId obligation) {
+        return jdbc.sql("select exists (select from asked where obligation = ? and not taken_back)")
+                .param(obligation.value())
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

@@ -31,6 +31,11 @@ class EveryCommandModuleTest {
             Map.entry("Deliveries.end", OWN_TRACE),
             Map.entry("ReplayWork.turn", OWN_TRACE),
             Map.entry("DisabledEndpoints.remove", "part of EndpointStates.useAgain"),
+            Map.entry("MailLinks.askForCode", "a mail to the address on file, kept in link_mail; it decides nothing"),
+            Map.entry("MailLinks.askForLink", "a mail to the address on file, kept in link_mail; it decides nothing"),
+            Map.entry(
+                    "MailLinks.enter",
+                    "who came in and when is part of the answer’s proof, and of nothing without one"),
             Map.entry("Watchdog.look", "puts back a row of the queue; what it wakes leaves its own leaf"),
             Map.entry("SleepingObligations.wake", "puts back a row of the queue; what it wakes leaves its own leaf"),
             Map.entry("OpenDsrReports.received", OWN_TRACE),

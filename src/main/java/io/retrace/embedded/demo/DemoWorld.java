@@ -70,9 +70,10 @@ final class DemoWorld {
         while (all.size() < disclosures) {
             var photo = others.get(random.nextInt(others.size()));
             var to = registry.companies()
-                    .get(2 + random.nextInt(registry.companies().size() - 2));
+                    .get(2 + random.nextInt(registry.companies().size() - 3));
             all.add(new Disclosure(photo, to, later(photo, random), ""));
         }
+        bens(photos, all, random);
         return all;
     }
 
@@ -94,6 +95,15 @@ final class DemoWorld {
                         disclosure.to().basis(),
                         disclosure.at(),
                         onward);
+    }
+
+    /** Ben alone had something printed: by the last company of the list, which answers by mail link. */
+    private void bens(List<Photo> photos, List<Disclosure> all, SplittableRandom random) {
+        photos.stream()
+                .filter(photo -> photo.member().equals("m-000002"))
+                .limit(2)
+                .map(photo -> new Disclosure(photo, registry.companies().getLast(), later(photo, random), ""))
+                .forEach(all::add);
     }
 
     private void bulk(Photo photo, List<Disclosure> all) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mail to one person, before it is put into words.
@@ -14,10 +15,16 @@ import java.util.regex.Pattern;
  * @param audience bundle key {@code mail.<audience>.}: subject, action and what else mails to them usually say
  * @param occasion bundle key {@code mail.<audience>.<occasion>.}: headline and text
  * @param arguments what the sentences may name: references, dates, counts; never a photo, a purpose or a person
- * @param link the one page to open
+ * @param link the one page to open, if there is one
  */
 public record Letter(
-        String id, EmailAddress to, Locale locale, String audience, String occasion, List<Object> arguments, URI link) {
+        String id,
+        EmailAddress to,
+        Locale locale,
+        String audience,
+        String occasion,
+        List<Object> arguments,
+        @Nullable URI link) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 

@@ -41,7 +41,8 @@ class Stationery {
         var context = new Context(Wording.language(letter));
         context.setVariable("language", Wording.language(letter).getLanguage());
         for (var part : Wording.PARTS) context.setVariable(part, wording.of(letter, part));
-        context.setVariable("link", letter.link().toString());
+        var link = letter.link();
+        context.setVariable("link", link == null ? null : link.toString());
         var latest = log.getIfAvailable();
         var head = latest == null ? null : latest.head().orElse(null);
         context.setVariable("checkpoint", head == null ? null : wording.checkpoint(letter, head));

@@ -14,7 +14,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Receipts for whoever holds the link: no session, no script, no trace in another site’s log or in a search engine. */
+/** Pages for whoever holds a link: no script, no trace in another site’s log or in a search engine. */
 @Configuration
 class OpenPagesSecurity {
 
@@ -25,7 +25,8 @@ class OpenPagesSecurity {
     @Bean
     @Order(3)
     SecurityFilterChain receipts(HttpSecurity http, OpenVisits visits, OpenPages pages, JsonMapper json) {
-        return http.securityMatcher("/receipts/**")
+        return hardened(http, visits, pages, json)
+                .securityMatcher("/receipts/**")
                 .authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.GET, "/receipts/**")
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, "/receipts/**")
@@ -34,13 +35,33 @@ class OpenPagesSecurity {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable) // nothing here changes anything
+                .build();
+    }
+
+    /** The secret in the address stands for a token of the form; nobody is let in but by a code besides. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain answerLinks(HttpSecurity http, OpenVisits visits, OpenPages pages, JsonMapper json) {
+        return hardened(http, visits, pages, json)
+                .securityMatcher("/answer/**")
+                .authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.GET, "/answer/*")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, "/answer/*")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/answer/*", "/answer/*/code", "/answer/*/link")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
+    private static HttpSecurity hardened(HttpSecurity http, OpenVisits visits, OpenPages pages, JsonMapper json) {
+        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable) // no cookie is read here
                 .requestCache(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new VisitLimit(visits, pages, json), HeaderWriterFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                        .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
-                .build();
+                        .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")));
     }
 }

@@ -6,14 +6,12 @@ import io.retrace.obligations.CompanyItem;
 import io.retrace.obligations.CompanyObligation;
 import io.retrace.shared.Slice;
 import io.retrace.ui.component.ErrorSummary;
-import io.retrace.ui.component.Icon;
 import io.retrace.ui.component.Markup;
 import io.retrace.ui.component.Words;
-import io.retrace.ui.shell.Routes;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A page on which a company answers: the way back, what is wrong, the question, and the items beside it. */
+/** A page on which a company answers: what is wrong, the question, and the items beside it. */
 abstract class AnsweringPage extends Div {
 
     private static final int LISTED = 50;
@@ -33,9 +31,8 @@ abstract class AnsweringPage extends Div {
         addClassName("stack");
     }
 
-    /** Puts the question under the way back and beside its items. */
+    /** Puts the question beside its items. */
     final void lay(Div question, Sheet sheet, Items items) {
-        add(back());
         if (!sheet.problems().isEmpty()) {
             var problems = sheet.problems().entrySet().stream()
                     .map(AnsweringPage::problem)
@@ -44,12 +41,6 @@ abstract class AnsweringPage extends Div {
         }
         var list = new ItemList(obligation, after -> items.after(after, LISTED), words);
         add(Markup.box("two with-items", question, list));
-    }
-
-    private Component back() {
-        var back = Markup.link(Routes.COMPANY, "", "back", "small");
-        back.add(Icon.BACK.draw(), Markup.span(words.say("partner.back")));
-        return Markup.box("crumb", back);
     }
 
     private static ErrorSummary.Problem problem(Map.Entry<String, String> problem) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.retrace.access.FileIntake;
+import io.retrace.identity.CurrentUser;
 import io.retrace.identity.Roles;
 import io.retrace.obligations.AnswerRecord;
 import io.retrace.obligations.CompanyDesk;
@@ -15,6 +16,8 @@ import io.retrace.obligations.ObligationId;
 import io.retrace.requests.RequestKind;
 import io.retrace.shared.DomainException.NotFound;
 import io.retrace.shared.DomainException.RuleViolation;
+import io.retrace.ui.component.Icon;
+import io.retrace.ui.component.Markup;
 import io.retrace.ui.component.Page;
 import io.retrace.ui.shell.Announcer;
 import io.retrace.ui.shell.Routes;
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One question: answer it, check the answer, read the proof of having answered, amend it. */
 @Route(value = Routes.COMPANY + "/obligations/:obligation/:step?(check|amend)", layout = PartnerLayout.class)
-@RolesAllowed(Roles.PARTNER)
+@RolesAllowed({Roles.PARTNER, Roles.MAIL_DECLARANT})
 class ObligationView extends Page implements BeforeEnterObserver {
 
     private final CompanyDesk desk;
@@ -35,6 +38,7 @@ class ObligationView extends Page implements BeforeEnterObserver {
     private final FileIntake files;
     private final AnswerDrafts drafts;
     private final AnswerRecord record;
+    private final CurrentUser user;
     private final Clock clock;
 
     ObligationView(
@@ -43,6 +47,7 @@ class ObligationView extends Page implements BeforeEnterObserver {
             FileIntake files,
             AnswerDrafts drafts,
             AnswerRecord record,
+            CurrentUser user,
             Clock clock) {
         super("stack");
         this.desk = desk;
@@ -50,6 +55,7 @@ class ObligationView extends Page implements BeforeEnterObserver {
         this.files = files;
         this.drafts = drafts;
         this.record = record;
+        this.user = user;
         this.clock = clock;
     }
 
@@ -84,7 +90,14 @@ class ObligationView extends Page implements BeforeEnterObserver {
 
     private void show(Component content) {
         removeAll();
+        if (user.has(Roles.PARTNER)) add(back()); // whoever came by a mail link has this one question
         add(content);
+    }
+
+    private Component back() {
+        var back = Markup.link(Routes.COMPANY, "", "back", "small");
+        back.add(Icon.BACK.draw(), Markup.span(say("partner.back")));
+        return Markup.box("crumb", back);
     }
 
     private void prove(CompanyObligation obligation, boolean justSent) {

@@ -1,5 +1,6 @@
 package io.retrace.ui.partner;
 
+import io.retrace.identity.CurrentUser;
 import io.retrace.identity.Roles;
 import io.retrace.ui.shell.Audience;
 import io.retrace.ui.shell.Frame;
@@ -7,10 +8,10 @@ import io.retrace.ui.shell.FrameParts;
 import jakarta.annotation.security.RolesAllowed;
 
 /** The frame of a company’s pages. */
-@RolesAllowed(Roles.PARTNER)
+@RolesAllowed({Roles.PARTNER, Roles.MAIL_DECLARANT})
 class PartnerLayout extends Frame {
 
-    PartnerLayout(FrameParts parts) {
-        super(parts, Audience.COMPANY);
+    PartnerLayout(FrameParts parts, CurrentUser user) {
+        super(parts, user.has(Roles.PARTNER) ? Audience.COMPANY : Audience.DECLARANT);
     }
 }

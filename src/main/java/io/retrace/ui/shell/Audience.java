@@ -26,6 +26,8 @@ public enum Audience {
                     new Entry(Routes.AUDIT + "/requests", "shell.nav.requests", List.of(Routes.AUDIT + "/requests")),
                     new Entry(Routes.AUDIT + "/register", "shell.nav.register", List.of(Routes.AUDIT + "/register")),
                     new Entry(Routes.AUDIT + "/figures", "shell.nav.figures", List.of(Routes.AUDIT + "/figures")))),
+    /** Whoever answers one question without an account: there is nowhere else to go. */
+    DECLARANT(false, List.of()),
     COMPANY(false, List.of(new Entry(Routes.COMPANY, "shell.nav.inbox", List.of(Routes.COMPANY))));
 
     private final boolean dense;
