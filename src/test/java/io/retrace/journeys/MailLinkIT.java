@@ -150,7 +150,9 @@ class MailLinkIT {
                 DATABASE.jdbc().sql("""
                         select convert_from(s.signed, 'UTF8') from attestation_signature s
                           join obligation o on o.id = s.obligation_id where o.reference = ?""").param(reference).query(String.class).single();
-        assertThat(signed).contains("\"acr\":\"mail-code\"", "\"mail\":\"" + CONTACT + "\"");
+        assertThat(signed)
+                .contains("\"acr\":\"mail-code\"", "\"mail_domain\":\"harbour-prints.example\"")
+                .doesNotContain(CONTACT);
     }
 
     private static void anEndedLinkExplainsAndOffersANewOne(URI link, String reference) {
