@@ -84,6 +84,7 @@ final class AccessMatrix {
         MAPPINGS.put("POST /api/v1/disclosures", FEEDS);
         MAPPINGS.put("DELETE /api/v1/members/{ref}", FEEDS);
         MAPPINGS.put("PUT /api/v1/partners/{slug}", FEEDS);
+        MAPPINGS.put("POST /api/v1/partners/{slug}/webhook/keys", FEEDS);
         MAPPINGS.put("GET /api/v1/partners/{slug}", FEEDS);
         MAPPINGS.put("PUT /api/v1/purposes/{code}", FEEDS);
         MAPPINGS.put("GET /api/v1/purposes/{code}", FEEDS);

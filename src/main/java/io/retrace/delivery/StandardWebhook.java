@@ -11,9 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Signs and verifies webhooks as <a href="https://www.standardwebhooks.com">Standard Webhooks 1.0</a> has it: over
@@ -47,12 +48,19 @@ public final class StandardWebhook {
         }
     }
 
-    /** The signature header of one attempt; throws {@link IllegalArgumentException} if the id holds a full stop. */
-    public static String sign(String id, Instant at, byte[] body, PrivateKey key, byte @Nullable [] secret) {
+    /**
+     * The signature header of one attempt; throws {@link IllegalArgumentException} if the id holds a full stop.
+     *
+     * @param keys the newest first; two while one is rotated, so that a receiver who trusts either accepts it
+     * @param secrets likewise; none if the company shares none
+     */
+    public static String sign(String id, Instant at, byte[] body, List<PrivateKey> keys, List<byte[]> secrets) {
         if (id.indexOf('.') >= 0) throw new IllegalArgumentException("a message id has no full stop");
         var content = content(id, Long.toString(at.getEpochSecond()), body);
-        var signature = "v1a," + base64(ed25519(content, key));
-        return secret == null ? signature : signature + " v1," + base64(hmac(content, secret));
+        return Stream.concat(
+                        keys.stream().map(key -> "v1a," + base64(ed25519(content, key))),
+                        secrets.stream().map(secret -> "v1," + base64(hmac(content, secret))))
+                .collect(Collectors.joining(" "));
     }
 
     /** Checks the three headers against the raw body, before anyone parses it. */

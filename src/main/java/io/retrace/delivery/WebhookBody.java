@@ -18,22 +18,36 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a webhook says: that there is a question, where to read it, and how far the evidence log had grown. */
+/**
+ * What a webhook says: that there is a question, where to read it, and how far the evidence log had grown. One body for two
+ * readers: an event of CloudEvents 1.0.2 in structured mode, with the {@code timestamp} of Standard Webhooks 1.0 beside it.
+ */
 @Component
 class WebhookBody {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final String api;
+    static final String MEDIA_TYPE = "application/cloudevents+json; charset=utf-8";
+
+    private final String source;
     private final ObjectProvider<LatestCheckpoint> log;
 
     WebhookBody(@Value("${retrace.portal-url}") String portalUrl, ObjectProvider<LatestCheckpoint> log) {
-        this.api = portalUrl + "/api/v1/obligations/";
+        this.source = portalUrl;
         this.log = log;
     }
 
     byte[] of(Message message) {
-        return JSON.writeValueAsBytes(new Body(type(message), message.writtenAt(), data(message), checkpoint()));
+        return JSON.writeValueAsBytes(new Body(
+                "1.0",
+                message.id(),
+                source,
+                type(message),
+                subject(message),
+                message.writtenAt(),
+                message.writtenAt(),
+                "application/json",
+                data(message)));
     }
 
     private static String type(Message message) {
@@ -52,7 +66,14 @@ class WebhookBody {
         };
     }
 
-    private @Nullable Data data(Message message) {
+    private static @Nullable UUID subject(Message message) {
+        return switch (message) {
+            case About about -> about.question().obligation().value();
+            case TestEvent test -> null;
+        };
+    }
+
+    private Data data(Message message) {
         return switch (message) {
             case About about -> {
                 var question = about.question();
@@ -62,9 +83,10 @@ class WebhookBody {
                         question.copy() ? "access" : "erasure",
                         question.items(),
                         question.due(),
-                        api + question.obligation());
+                        source + "/api/v1/obligations/" + question.obligation(),
+                        checkpoint());
             }
-            case TestEvent test -> null;
+            case TestEvent test -> new Data(null, null, null, null, null, null, checkpoint());
         };
     }
 
@@ -74,17 +96,25 @@ class WebhookBody {
         return latest == null ? null : latest.head().map(Head::note).orElse(null);
     }
 
+    @JsonInclude(Include.NON_NULL)
     private record Body(
+            @JsonProperty("specversion") String version,
+            String id,
+            String source,
             String type,
+            @Nullable UUID subject,
+            Instant time,
             Instant timestamp,
-            @JsonInclude(Include.NON_NULL) @Nullable Data data,
-            @JsonInclude(Include.NON_NULL) @Nullable String checkpoint) {}
+            @JsonProperty("datacontenttype") String contentType,
+            Data data) {}
 
+    @JsonInclude(Include.NON_NULL)
     private record Data(
-            @JsonProperty("obligation_id") UUID obligation,
-            String reference,
-            String kind,
-            int items,
-            LocalDate due,
-            String url) {}
+            @JsonProperty("obligation_id") @Nullable UUID obligation,
+            @Nullable String reference,
+            @Nullable String kind,
+            @Nullable Integer items,
+            @Nullable LocalDate due,
+            @Nullable String url,
+            @Nullable String checkpoint) {}
 }

@@ -11,9 +11,10 @@ import io.retrace.partners.WebhookEndpoints;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Asks by signed webhook (Standard Webhooks 1.0); the message is thin, the company reads the items through the API. */
+/** Asks by signed webhook (Standard Webhooks 1.0, CloudEvents 1.0.2); the message is thin, the company reads the items through the API. */
 @Component
 class WebhookChannel implements DeliveryChannel {
 
@@ -64,7 +65,8 @@ class WebhookChannel implements DeliveryChannel {
                 StandardWebhook.ID, message.id(),
                 StandardWebhook.TIMESTAMP, Long.toString(now.getEpochSecond()),
                 StandardWebhook.SIGNATURE,
-                        StandardWebhook.sign(message.id(), now, body, endpoint.signingKey(), endpoint.secret()));
+                        StandardWebhook.sign(message.id(), now, body, endpoint.keys(), endpoint.secrets()),
+                HttpHeaders.CONTENT_TYPE, WebhookBody.MEDIA_TYPE);
         return health.after(address(endpoint), client.post(endpoint.url(), headers, body));
     }
 }

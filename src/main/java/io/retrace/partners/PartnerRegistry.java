@@ -1,6 +1,7 @@
 package io.retrace.partners;
 
 import java.net.URI;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Where the platform writes down who may receive photos, and for what. Repeating a registration changes nothing. */
@@ -24,6 +25,12 @@ public interface PartnerRegistry {
             @Nullable SigningKey signingKey,
             @Nullable OpenDsrTarget target);
 
+    /**
+     * Makes a new key for the company’s webhook; the one before signs as well for a week. Throws {@code NotFound} if it has no
+     * webhook, {@code Conflict} while two keys sign already.
+     */
+    Registration rotateKey(String slug);
+
     /** Registers the purpose, or changes it to exactly this. Throws {@code RuleViolation}. */
     Purpose register(PurposeDetails details);
 
@@ -44,7 +51,14 @@ public interface PartnerRegistry {
      * A webhook as registered; the shared secret is never shown again.
      *
      * @param publicKey our Ed25519 key for this endpoint, {@code whpk_…}: what the company verifies {@code v1a} with
+     * @param formerKey the one before, while it signs as well; {@code null} otherwise
+     * @param formerUntil how long it does
      * @param signedWithSecret whether messages also carry {@code v1}
      */
-    record Webhook(URI url, String publicKey, boolean signedWithSecret) {}
+    record Webhook(
+            URI url,
+            String publicKey,
+            @Nullable String formerKey,
+            @Nullable Instant formerUntil,
+            boolean signedWithSecret) {}
 }

@@ -4,6 +4,7 @@ import io.retrace.identity.Roles;
 import io.retrace.partners.Partner.Channel;
 import io.retrace.partners.ProcessorCertificate.Standing;
 import io.retrace.shared.DomainEvent;
+import io.retrace.shared.DomainException.Conflict;
 import io.retrace.shared.DomainException.NotFound;
 import io.retrace.shared.DomainException.RuleViolation;
 import io.retrace.shared.SecretBox;
@@ -100,6 +101,20 @@ class RegistryService implements PartnerRegistry {
 
     @Override
     @Transactional
+    public Registration rotateKey(String slug) {
+        begin();
+        var now = clock.instant();
+        var partner = partners.findBySlug(slug).orElseThrow(() -> new NotFound("error.not-found"));
+        var webhook =
+                webhooks.findById((short) partner.id().value()).orElseThrow(() -> new NotFound("error.not-found"));
+        if (webhook.rotating(now)) throw new Conflict("error.webhook-rotating");
+        webhook.rotate(box, now);
+        publish(new WebhookKeyRotated(partner.id(), slug, now));
+        return registration(partner);
+    }
+
+    @Override
+    @Transactional
     public Purpose register(PurposeDetails details) {
         begin();
         var now = clock.instant();
@@ -146,7 +161,7 @@ class RegistryService implements PartnerRegistry {
             if (known != null) webhooks.deleteById((short) partner.value());
             return known != null;
         }
-        if (known != null) return known.become(target, box);
+        if (known != null) return known.become(target, box, clock.instant());
         webhooks.saveAndFlush(new RegisteredWebhook(partner, target, box));
         return true;
     }
@@ -157,7 +172,7 @@ class RegistryService implements PartnerRegistry {
     }
 
     private Registration registration(RegisteredPartner partner) {
-        var webhook = webhooks.findById((short) partner.id().value()).map(RegisteredWebhook::asWebhook);
+        var webhook = webhooks.findById((short) partner.id().value()).map(known -> known.asWebhook(clock.instant()));
         return new Registration(
                 partner.asPartner(),
                 webhook.orElse(null),

@@ -2,15 +2,20 @@ package io.retrace.partners;
 
 import java.net.URI;
 import java.security.PrivateKey;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * Where and how a company’s webhook is signed (Standard Webhooks 1.0).
  *
- * @param signingKey our Ed25519 key for this endpoint alone ({@code v1a})
- * @param secret shared HMAC secret ({@code v1}), or {@code null} if the company did not ask for one
+ * @param keys our Ed25519 keys for this endpoint alone ({@code v1a}), the newest first: two while one is rotated
+ * @param secrets shared HMAC secrets ({@code v1}) likewise; none if the company did not ask for one
  */
-public record WebhookEndpoint(PartnerId partner, URI url, PrivateKey signingKey, byte @Nullable [] secret) {
+public record WebhookEndpoint(PartnerId partner, URI url, List<PrivateKey> keys, List<byte[]> secrets) {
+
+    public WebhookEndpoint {
+        keys = List.copyOf(keys);
+        secrets = List.copyOf(secrets);
+    }
 
     @Override
     public String toString() {

@@ -83,7 +83,7 @@ final class Companies implements PartnerDirectory, WebhookEndpoints {
     }
 
     void moves(PartnerId id, URI url) {
-        endpoints.put(id, new WebhookEndpoint(id, url, ours.getPrivate(), SECRET));
+        endpoints.put(id, new WebhookEndpoint(id, url, List.of(ours.getPrivate()), List.of(SECRET)));
     }
 
     @Override

@@ -64,9 +64,11 @@ class DeliveryModuleTest {
         var asked = world.questions.question(question);
         assertThat(JsonMapper.shared().readTree(message.body()))
                 .isEqualTo(JsonMapper.shared().readTree("""
-                        {"type":"obligation.asked","timestamp":"2026-11-03T09:00:00Z","data":{"obligation_id":"%s",
-                        "reference":"%s","kind":"erasure","items":3,"due":"2026-12-03",
-                        "url":"https://retrace.example/api/v1/obligations/%s"}}""".formatted(question, asked.reference(), question)));
+                        {"specversion":"1.0","id":"%s","source":"https://retrace.example","type":"obligation.asked",
+                        "subject":"%s","time":"2026-11-03T09:00:00Z","timestamp":"2026-11-03T09:00:00Z",
+                        "datacontenttype":"application/json","data":{"obligation_id":"%2$s","reference":"%s",
+                        "kind":"erasure","items":3,"due":"2026-12-03",
+                        "url":"https://retrace.example/api/v1/obligations/%2$s"}}""".formatted(message.id(), question, asked.reference())));
         assertThat(world.questions.reached(question)).containsExactly(message.id());
         assertThat(world.open()).isZero();
     }

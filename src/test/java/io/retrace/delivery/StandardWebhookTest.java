@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,30 @@ class StandardWebhookTest {
     private static final byte[] BODY = "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8);
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private static final KeyPair OURS = ed25519();
+    private static final KeyPair THEIRS = ed25519();
     private static final Trusted TRUSTED =
             new Trusted(List.of(OURS.getPublic()), List.of(WebhookKeyText.secret(SECRET)));
+
+    @Test
+    @UseCase("UC-028/2")
+    void two_keys_and_two_secrets_are_told_apart_by_whoever_trusts_one_of_them() {
+        var next = WebhookKeyText.secret("whsec_" + Base64.getEncoder().encodeToString(new byte[32]));
+        var header = StandardWebhook.sign(
+                ID,
+                AT,
+                BODY,
+                List.of(THEIRS.getPrivate(), OURS.getPrivate()),
+                List.of(next, WebhookKeyText.secret(SECRET)));
+        assertThat(header.split(" ")).hasSize(4);
+        for (var trusted : List.of(
+                new Trusted(List.of(THEIRS.getPublic()), List.of()),
+                new Trusted(List.of(OURS.getPublic()), List.of()),
+                new Trusted(List.of(), List.of(next)),
+                new Trusted(List.of(), List.of(WebhookKeyText.secret(SECRET))))) {
+            assertThat(StandardWebhook.verify(ID, Long.toString(AT.getEpochSecond()), header, BODY, trusted, AT))
+                    .isEqualTo(Verdict.VALID);
+        }
+    }
 
     @Test
     void signs_the_published_vector() {
@@ -38,7 +61,8 @@ class StandardWebhookTest {
     @Test
     void the_reference_library_accepts_our_shared_secret_signature() {
         var now = Instant.ofEpochSecond(System.currentTimeMillis() / 1000);
-        var signature = StandardWebhook.sign(ID, now, BODY, OURS.getPrivate(), WebhookKeyText.secret(SECRET));
+        var signature =
+                StandardWebhook.sign(ID, now, BODY, List.of(OURS.getPrivate()), List.of(WebhookKeyText.secret(SECRET)));
         var headers = HttpHeaders.of(
                 Map.of(
                         StandardWebhook.ID, List.of(ID),
@@ -66,7 +90,7 @@ class StandardWebhookTest {
 
     @Test
     void without_a_shared_secret_there_is_one_signature() {
-        assertThat(StandardWebhook.sign(ID, AT, BODY, OURS.getPrivate(), null))
+        assertThat(StandardWebhook.sign(ID, AT, BODY, List.of(OURS.getPrivate()), List.of()))
                 .startsWith("v1a,")
                 .doesNotContain(" ");
     }
@@ -114,12 +138,12 @@ class StandardWebhookTest {
 
     @Test
     void an_id_with_a_full_stop_is_refused() {
-        assertThatThrownBy(() -> StandardWebhook.sign("a.1614265330", AT, BODY, OURS.getPrivate(), null))
+        assertThatThrownBy(() -> StandardWebhook.sign("a.1614265330", AT, BODY, List.of(OURS.getPrivate()), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static String sign() {
-        return StandardWebhook.sign(ID, AT, BODY, OURS.getPrivate(), WebhookKeyText.secret(SECRET));
+        return StandardWebhook.sign(ID, AT, BODY, List.of(OURS.getPrivate()), List.of(WebhookKeyText.secret(SECRET)));
     }
 
     private static Verdict verify(String signatures, Instant now) {

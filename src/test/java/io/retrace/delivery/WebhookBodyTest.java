@@ -32,16 +32,35 @@ class WebhookBodyTest {
     @UseCase("UC-009/8")
     void a_company_receives_the_newest_checkpoint_as_it_was_signed() {
         var body = body(Optional.of(new Head(7, "YQkUBWa/HL8ILsoo1kW1jlB9gL09/J599PEIsX02DBo=", NOTE)));
-        assertThat(body.get("checkpoint").asString()).isEqualTo(NOTE);
-        assertThat(body.propertyNames()).containsExactly("type", "timestamp", "data", "checkpoint");
+        assertThat(body.at("/data/checkpoint").asString()).isEqualTo(NOTE);
         assertThat(body.get("data").propertyNames())
                 .as("and nothing else than before")
-                .containsExactly("obligation_id", "reference", "kind", "items", "due", "url");
+                .containsExactly("obligation_id", "reference", "kind", "items", "due", "url", "checkpoint");
     }
 
     @Test
     void before_the_first_checkpoint_there_is_no_such_field() {
-        assertThat(body(Optional.empty()).has("checkpoint")).isFalse();
+        assertThat(body(Optional.empty()).get("data").has("checkpoint")).isFalse();
+    }
+
+    /** CloudEvents 1.0.2 §3: what is required, and names and values as they must be. */
+    @Test
+    @UseCase("UC-028/1")
+    void is_an_event_whose_id_is_the_messages() {
+        var event = body(Optional.of(new Head(7, "YQkUBWa/HL8ILsoo1kW1jlB9gL09/J599PEIsX02DBo=", NOTE)));
+        assertThat(event.get("specversion").asString()).isEqualTo("1.0");
+        assertThat(event.get("id").asString()).isEqualTo("msg_1");
+        assertThat(event.get("source").asString()).isEqualTo("https://retrace.example");
+        assertThat(event.get("type").asString()).isEqualTo("obligation.asked");
+        assertThat(event.get("subject")).isEqualTo(event.at("/data/obligation_id"));
+        assertThat(event.get("time").asString()).isEqualTo("2026-11-03T09:00:00Z");
+        assertThat(event.get("timestamp")).as("what Standard Webhooks calls it").isEqualTo(event.get("time"));
+        assertThat(event.get("datacontenttype").asString()).isEqualTo("application/json");
+        event.properties().forEach(attribute -> {
+            assertThat(attribute.getKey()).matches("[a-z0-9]{1,20}");
+            if (attribute.getValue().isString())
+                assertThat(attribute.getValue().asString()).doesNotMatch("(?s).*\\p{Cntrl}.*");
+        });
     }
 
     private static JsonNode body(Optional<Head> head) {

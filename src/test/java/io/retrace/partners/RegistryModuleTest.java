@@ -98,7 +98,7 @@ class RegistryModuleTest {
         var endpoint =
                 endpoints.of(directory.bySlug("signer").orElseThrow().id()).orElseThrow();
         var signer = Signature.getInstance("Ed25519");
-        signer.initSign(endpoint.signingKey());
+        signer.initSign(endpoint.keys().getFirst());
         signer.update(new byte[] {1, 2, 3});
         var signature = signer.sign();
         var verifier = Signature.getInstance("Ed25519");
@@ -106,7 +106,9 @@ class RegistryModuleTest {
                 .generatePublic(new X509EncodedKeySpec(spki(Base64.getDecoder().decode(told.substring(5))))));
         verifier.update(new byte[] {1, 2, 3});
         assertThat(verifier.verify(signature)).isTrue();
-        assertThat(endpoint.secret()).isEqualTo(Base64.getDecoder().decode(SECRET.substring(6)));
+        assertThat(endpoint.secrets())
+                .singleElement()
+                .isEqualTo(Base64.getDecoder().decode(SECRET.substring(6)));
         assertThat(webhookKey(register("signer", "Signer", WebhookTarget.parse("https://new.example/", SECRET))))
                 .as("the key stays when the address changes")
                 .isEqualTo(told);
@@ -121,7 +123,8 @@ class RegistryModuleTest {
         var endpoint =
                 endpoints.of(directory.bySlug("sealed").orElseThrow().id()).orElseThrow();
         assertThat(row)
-                .doesNotContain(HexFormat.of().formatHex(endpoint.signingKey().getEncoded()));
+                .doesNotContain(
+                        HexFormat.of().formatHex(endpoint.keys().getFirst().getEncoded()));
         assertThat(row)
                 .doesNotContain(HexFormat.of().formatHex(Base64.getDecoder().decode(SECRET.substring(6))));
         assertThat(endpoint.toString()).doesNotContain("PrivateKey");

@@ -9,6 +9,7 @@ import io.retrace.partners.PartnerRegistry.Registration;
 import io.retrace.partners.PartnerRegistry.Webhook;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A company as registered. */
@@ -51,6 +52,7 @@ record PartnerAnswer(
     }
 
     @Schema(name = "Webhook")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record WebhookAnswer(
             URI url,
 
@@ -60,12 +62,22 @@ record PartnerAnswer(
                     description = "Our Ed25519 key for this endpoint alone: verify v1a signatures with it")
             String publicKey,
 
+            @JsonProperty("former_public_key") @Schema(description = "The key before, while it signs as well") @Nullable
+            String formerKey,
+
+            @JsonProperty("former_until") @Nullable Instant formerUntil,
+
             @JsonProperty("signed_with_secret")
             @Schema(description = "Whether messages also carry a v1 signature by the shared secret")
             boolean signedWithSecret) {
 
         static WebhookAnswer of(Webhook webhook) {
-            return new WebhookAnswer(webhook.url(), webhook.publicKey(), webhook.signedWithSecret());
+            return new WebhookAnswer(
+                    webhook.url(),
+                    webhook.publicKey(),
+                    webhook.formerKey(),
+                    webhook.formerUntil(),
+                    webhook.signedWithSecret());
         }
     }
 

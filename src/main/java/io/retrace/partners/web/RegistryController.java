@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,6 +37,24 @@ class RegistryController {
     PartnerAnswer register(@PathVariable String slug, @RequestBody PartnerBody body) {
         return PartnerAnswer.of(
                 registry.register(slug, body.details(), body.target(), body.key(), body.openDsrTarget()));
+    }
+
+    @PostMapping("/partners/{slug}/webhook/keys")
+    @Operation(
+            summary = "Make a new key for a company’s webhook",
+            description = "For a week every message carries two v1a signatures, by the new key and by the one before;"
+                    + " a receiver that trusts either accepts it.")
+    @ApiResponse(responseCode = "200", description = "The company as registered, with the new key and the one before")
+    @ApiResponse(
+            responseCode = "404",
+            description = "No such company, or it has no webhook",
+            content = {})
+    @ApiResponse(
+            responseCode = "409",
+            description = "Two keys sign already",
+            content = {})
+    PartnerAnswer rotate(@PathVariable String slug) {
+        return PartnerAnswer.of(registry.rotateKey(slug));
     }
 
     @GetMapping("/partners/{slug}")
