@@ -38,7 +38,12 @@ final class DeliveryWorld extends ModuleWorld {
     final Watchdog watchdog = bean(Watchdog.class);
 
     DeliveryWorld() {
-        super(Beans.class);
+        this(Beans.class);
+    }
+
+    /** With beans of a test’s own. */
+    DeliveryWorld(Class<? extends Beans> beans) {
+        super(beans);
     }
 
     /** On a database that other processes use as well. */

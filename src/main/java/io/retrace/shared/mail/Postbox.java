@@ -13,6 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Date;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,17 +39,20 @@ public class Postbox {
     private final ObjectProvider<JavaMailSender> server;
     private final Stationery stationery;
     private final InternetAddress from;
+    private final int patience;
     private final Clock clock;
 
     Postbox(
             ObjectProvider<JavaMailSender> server,
             Stationery stationery,
             @Value("${retrace.mail.from}") String from,
+            @Value("${retrace.mail.patience-seconds:28}") int patience,
             Clock clock)
             throws AddressException {
         this.server = server;
         this.stationery = stationery;
         this.from = new InternetAddress(from, true);
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -55,15 +63,36 @@ public class Postbox {
             LOG.error("Letter {} waits: no mail server is set (spring.mail.host)", letter.id());
             return new Posted(Verdict.LATER, null);
         }
+        return inTime(letter, () -> send(sender, letter));
+    }
+
+    /** On a virtual thread, whose sockets an interrupt closes: the limits of the mail library are between two bytes only. */
+    private Posted inTime(Letter letter, Callable<Posted> sending) {
+        var task = new FutureTask<>(sending);
+        Thread.ofVirtual().name("mail").start(task);
+        try {
+            return task.get(patience, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn("Letter {} was not taken within {} s; it is sent again under its id", letter.id(), patience);
+            return new Posted(Verdict.LATER, null);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("letter " + letter.id() + " failed by a fault of ours", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted: letter " + letter.id() + " is sent again under its id", e);
+        } finally {
+            task.cancel(true);
+        }
+    }
+
+    private Posted send(JavaMailSender sender, Letter letter) throws MessagingException {
         try {
             sender.send(message(letter, sender.createMimeMessage()));
             return new Posted(Verdict.ACCEPTED, 250);
         } catch (MailException e) {
             var reply = SmtpReply.in(e);
-            LOG.warn("Letter {} was not taken: {}, reply {}", letter.id(), reply.verdict(), reply.code());
+            LOG.warn("Letter {} and the mail server: {}, reply {}", letter.id(), reply.verdict(), reply.code());
             return reply;
-        } catch (MessagingException e) {
-            throw new IllegalStateException("letter " + letter.id() + " cannot be written", e);
         }
     }
 

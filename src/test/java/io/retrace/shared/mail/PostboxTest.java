@@ -154,31 +154,12 @@ class PostboxTest {
                 .isEqualTo(new Posted(Verdict.LATER, null));
     }
 
-    @ParameterizedTest
-    @MethodSource("replies")
-    void the_servers_reply_decides_whether_to_try_again(String stage, int code, Posted expected) throws Exception {
-        try (var server = new GrumpySmtp(stage, code)) {
-            assertThat(postbox(server.port()).post(letter("person", "received", Locale.ENGLISH)))
-                    .isEqualTo(expected);
-        }
-    }
-
     @Test
     void without_a_mail_server_letters_wait() throws Exception {
         var none = new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class);
-        var postbox = new Postbox(none, stationery(), "updates@retrace.example", clock());
+        var postbox = new Postbox(none, stationery(), "updates@retrace.example", 20, clock());
         assertThat(postbox.post(letter("person", "received", Locale.ENGLISH)).verdict())
                 .isEqualTo(Verdict.LATER);
-    }
-
-    static Stream<Object[]> replies() {
-        return Stream.of(
-                new Object[] {"RCPT", 550, new Posted(Verdict.REFUSED, 550)},
-                new Object[] {"RCPT", 451, new Posted(Verdict.LATER, 451)},
-                new Object[] {"END", 554, new Posted(Verdict.REFUSED, 554)},
-                new Object[] {"END", 421, new Posted(Verdict.LATER, 421)},
-                new Object[] {"MAIL", 550, new Posted(Verdict.LATER, null)},
-                new Object[] {"HELLO", 421, new Posted(Verdict.LATER, null)});
     }
 
     static Stream<Letter> everyLetter() {
@@ -213,6 +194,7 @@ class PostboxTest {
                 beans.getBeanProvider(JavaMailSender.class),
                 stationery(),
                 "Retrace <updates@retrace.example>",
+                20,
                 clock());
     }
 
