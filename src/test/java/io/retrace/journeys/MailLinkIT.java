@@ -28,6 +28,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class MailLinkIT {
             new SignInPage(phone.page(), RETRACE).openAs(account, "/ask");
             var request = new AskPages(phone.page(), RETRACE).askForEverything();
             request.waitForWord("Harbour Prints", "Asked", SOON);
-            var reference = itsReference(phone.page().url().replaceAll(".*/requests/(R-[^?#]+).*", "$1"));
+            var reference = itsReference(reference(phone.page()));
 
             var asked = mail(reference + ": your answer", 1);
             assertThat(asked.text()).doesNotContain(member, "Mem", "photo", "Ada");
@@ -63,6 +64,7 @@ class MailLinkIT {
 
             opensByCode(office, link, reference);
             assertThat(office.page().locator(".crumb")).hasCount(0);
+            theCodeOpensNothingElse(office.page());
             new CompanyPages(office.page(), RETRACE).answerErased("Hanna Voss", "Owner");
             office.screenshot("mail-link-5-answered");
             request.waitForWord("Harbour Prints", "Confirmed deleted", SOON);
@@ -143,6 +145,36 @@ class MailLinkIT {
         press(page, "Open the page");
         assertThat(page.locator("main h1")).containsText("and confirm");
         ScreenLook.everyWay(office, "mail-link-4-question");
+    }
+
+    /** Whoever knows the address of another company’s question reads what they would read of none. */
+    private static void theCodeOpensNothingElse(Page page) {
+        var own = page.url();
+        for (var path : List.of("/company/obligations/" + askedOfBeacon(), "/company/obligations/" + new UUID(1, 1))) {
+            page.navigate(RETRACE.portal() + path);
+            assertThat(page.locator("main h1")).hasText("This page does not exist, or it is not yours");
+        }
+        page.navigate(own);
+        assertThat(page.locator("main h1")).containsText("and confirm");
+    }
+
+    private static UUID askedOfBeacon() {
+        var member = "mail-link-other-%x".formatted(System.nanoTime());
+        var account = new NewMembers(RETRACE).join(member);
+        new PlatformApi(RETRACE).share(member, List.of("beacon-ads"));
+        try (var window = Browser.open(Screen.PHONE, ColorScheme.LIGHT, "en-GB")) {
+            new SignInPage(window.page(), RETRACE).openAs(account, "/ask");
+            new AskPages(window.page(), RETRACE).askForEverything().waitForWord("Beacon Ads", "Asked", SOON);
+            return DATABASE.jdbc()
+                    .sql("select o.id from obligation o join request r on r.id = o.request_id where r.reference = ?")
+                    .param(reference(window.page()))
+                    .query(UUID.class)
+                    .single();
+        }
+    }
+
+    private static String reference(Page request) {
+        return request.url().replaceAll(".*/requests/(R-[^?#]+).*", "$1");
     }
 
     private static void theProofNamesTheMailbox(String reference) {

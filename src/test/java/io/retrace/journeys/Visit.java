@@ -12,6 +12,7 @@ enum Visit {
             at("/session-expired", "You have been signed out"),
             at("/receipts/check", "Check a receipt"),
             at("/receipts/00000000-0000-4000-8000-000000000000/nothing", "There is no such receipt"),
+            at("/answer/nothing", "This link leads nowhere"),
             at("/verify", "Check a receipt")),
     NIEMAND(
             "",
@@ -19,6 +20,7 @@ enum Visit {
             at("/welcome", "Sehen, wer Ihre Fotos hat.*"),
             at("/session-expired", ".*abgemeldet.*"),
             at("/receipts/check", ".*prüfen"),
+            at("/answer/nothing", "Dieser Link führt nirgendwohin"),
             at("/verify", ".*prüfen")),
     MEMBER(
             "ada@member.example",
