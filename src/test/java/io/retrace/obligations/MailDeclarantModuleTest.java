@@ -20,7 +20,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a code out of a mailbox lets somebody do, and what not. */
@@ -102,17 +101,17 @@ class MailDeclarantModuleTest {
     void it_ends_after_eight_hours() {
         var who = declarant(CONTACT);
         world.forward(Duration.ofHours(8));
-        assertThat(as(who, () -> world.desk().obligation(id)).id()).isEqualTo(id);
+        assertThat(SignedIn.byMailLink(who, () -> world.desk().obligation(id)).id()).isEqualTo(id);
         world.forward(Duration.ofSeconds(1));
-        unknown(() -> as(who, () -> world.desk().obligation(id)));
+        unknown(() -> SignedIn.byMailLink(who, () -> world.desk().obligation(id)));
     }
 
     @Test
     @UseCase("UC-016/6")
     void it_ends_when_the_company_names_another_address() {
         var who = declarant(new EmailAddress("somebody.who.left@company.example"));
-        unknown(() -> as(who, () -> world.desk().obligation(id)));
-        unknown(() -> as(who, () -> world.desk().attest(id, Forms.erased("answer-0001", world.today(), null))));
+        unknown(() -> SignedIn.byMailLink(who, () -> world.desk().obligation(id)));
+        unknown(() -> SignedIn.byMailLink(who, () -> world.desk().attest(id, Forms.erased("answer-0001", world.today(), null))));
     }
 
     @Test
@@ -150,18 +149,6 @@ class MailDeclarantModuleTest {
     }
 
     private <T> T declaring(Supplier<T> action) {
-        return as(declarant(CONTACT), action);
-    }
-
-    private static <T> T as(MailDeclarant who, Supplier<T> action) {
-        var before = SecurityContextHolder.getContext();
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(who.signedIn());
-        SecurityContextHolder.setContext(context);
-        try {
-            return action.get();
-        } finally {
-            SecurityContextHolder.setContext(before);
-        }
+        return SignedIn.byMailLink(declarant(CONTACT), action);
     }
 }

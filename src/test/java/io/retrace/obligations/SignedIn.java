@@ -1,10 +1,12 @@
 package io.retrace.obligations;
 
+import io.retrace.identity.MailDeclarant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
@@ -57,6 +59,11 @@ public final class SignedIn {
         return as(role, Map.of("sub", "somebody", "acr", "2"), Instant.EPOCH, action);
     }
 
+    /** Somebody whom a code from a mailbox let in. */
+    static <T> T byMailLink(MailDeclarant who, Supplier<T> action) {
+        return as(who.signedIn(), action);
+    }
+
     public static void nobody() {
         SecurityContextHolder.clearContext();
     }
@@ -67,7 +74,10 @@ public final class SignedIn {
                 .claim("auth_time", provedAt)
                 .build();
         var roles = AuthorityUtils.createAuthorityList("ROLE_" + role);
-        var authentication = new TestingAuthenticationToken(new DefaultOidcUser(roles, token), "", roles);
+        return as(new TestingAuthenticationToken(new DefaultOidcUser(roles, token), "", roles), action);
+    }
+
+    private static <T> T as(Authentication authentication, Supplier<T> action) {
         var before = SecurityContextHolder.getContext();
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(authentication);
