@@ -37,6 +37,7 @@ class MailDeclarantFilesModuleTest {
     @BeforeEach
     void photos() {
         world.photo(ada, harbour, other);
+        world.photo(ada, harbour);
     }
 
     @Test
@@ -53,6 +54,7 @@ class MailDeclarantFilesModuleTest {
         var receipt =
                 declaring(id, () -> world.desk().attest(id, form, report.held().digest()));
         assertThat(receipt.attestation().keptItems()).isOne();
+        assertThat(receipt.attestation().erasedItems()).isOne();
         assertThat(world.company(ada, request, harbour).word()).isEqualTo(CompanyWord.KEPT_SOME);
     }
 
