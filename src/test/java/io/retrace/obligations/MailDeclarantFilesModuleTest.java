@@ -154,8 +154,8 @@ class MailDeclarantFilesModuleTest {
     }
 
     private <T> T declaring(ObligationId id, Supplier<T> action) {
-        var who = new MailDeclarant(
-                harbour.slug(), id.value(), new EmailAddress("privacy@company.example"), world.now());
+        var who =
+                new MailDeclarant(harbour.slug(), id.value(), new EmailAddress("privacy@company.example"), world.now());
         return SignedIn.byMailLink(who, action);
     }
 }

@@ -101,7 +101,8 @@ class MailDeclarantModuleTest {
     void it_ends_after_eight_hours() {
         var who = declarant(CONTACT);
         world.forward(Duration.ofHours(8));
-        assertThat(SignedIn.byMailLink(who, () -> world.desk().obligation(id)).id()).isEqualTo(id);
+        assertThat(SignedIn.byMailLink(who, () -> world.desk().obligation(id)).id())
+                .isEqualTo(id);
         world.forward(Duration.ofSeconds(1));
         unknown(() -> SignedIn.byMailLink(who, () -> world.desk().obligation(id)));
     }
@@ -111,7 +112,8 @@ class MailDeclarantModuleTest {
     void it_ends_when_the_company_names_another_address() {
         var who = declarant(new EmailAddress("somebody.who.left@company.example"));
         unknown(() -> SignedIn.byMailLink(who, () -> world.desk().obligation(id)));
-        unknown(() -> SignedIn.byMailLink(who, () -> world.desk().attest(id, Forms.erased("answer-0001", world.today(), null))));
+        unknown(() -> SignedIn.byMailLink(
+                who, () -> world.desk().attest(id, Forms.erased("answer-0001", world.today(), null))));
     }
 
     @Test

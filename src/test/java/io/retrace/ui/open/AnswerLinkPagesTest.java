@@ -44,7 +44,8 @@ class AnswerLinkPagesTest {
     @UseCase({"UC-016/3", "UC-016/6"})
     void it_opens_no_other_companys_link() {
         for (var code : new String[] {CODE, "", "x".repeat(5000)}) {
-            var answer = web.perform(MockMvcRequestBuilders.post("/answer/theirs").param("code", code));
+            var answer =
+                    web.perform(MockMvcRequestBuilders.post("/answer/theirs").param("code", code));
             assertThat(answer).hasStatus(422).bodyText().contains("This code does not open the page");
             assertThat(answer.getRequest().getSession(false)).isNull();
         }
