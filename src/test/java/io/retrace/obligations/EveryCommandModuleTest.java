@@ -75,7 +75,8 @@ class EveryCommandModuleTest {
             "PackageLife.expire", PACKAGES,
             "Replays.order", DELIVERY,
             "EndpointStates.useAgain", DELIVERY,
-            "DisabledEndpoints.add", DELIVERY);
+            "DisabledEndpoints.add", DELIVERY,
+            "RegistryService.rotateKey", "walked in WebhookRotationModuleTest");
 
     private final World world = World.shared();
 

@@ -25,7 +25,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -60,7 +59,7 @@ class WebhookRotationModuleTest {
     @Autowired
     private DataSource dataSource;
 
-    @TestConfiguration
+    /** No {@code @Configuration}, so that nobody’s component scan finds it. */
     static class Time {
 
         @Bean
