@@ -20,7 +20,7 @@ class DeliveryStormModuleTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    @UseCase("UC-015/11")
+    @UseCase("UC-015/13")
     void whatever_dies_or_sleeps_each_question_reaches_its_company_under_one_id(long seed, TestReporter reporter)
             throws Exception {
         try (var storm = new DeliveryStorm(seed)) {
