@@ -20,6 +20,12 @@ final class CompanyPages {
         this.retrace = retrace;
     }
 
+    void openNewestAs(String responder) {
+        new SignInPage(page, retrace).openAs(responder, "/company");
+        page.locator("a.name").first().click();
+        assertThat(page.locator("h1")).containsText("and confirm");
+    }
+
     /** The question that is due last: the one that was asked just now. */
     void openLatestAs(String responder) {
         new SignInPage(page, retrace).openAs(responder, "/company");

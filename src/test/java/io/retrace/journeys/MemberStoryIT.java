@@ -53,7 +53,7 @@ class MemberStoryIT {
             request.waitForWord("Lumen Vision", "Confirmed deleted", SOON);
 
             var bea = new CompanyPages(desk.page(), RETRACE);
-            bea.openLatestAs("bea@beacon-ads.example");
+            bea.openNewestAs("bea@beacon-ads.example");
             bea.sayWorkingOnIt();
             request.waitForWord("Beacon Ads", "Working on it", SOON);
             request.waitForWord("Mosaic Media", "No answer", SOON);
