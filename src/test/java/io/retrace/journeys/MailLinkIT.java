@@ -150,7 +150,7 @@ class MailLinkIT {
     /** Whoever knows the address of another company’s question reads what they would read of none. */
     private static void theCodeOpensNothingElse(Page page) {
         var own = page.url();
-        for (var path : List.of("/company/obligations/" + askedOfBeacon(), "/company/obligations/" + new UUID(1, 1))) {
+        for (var path : List.of("/company/obligations/" + askedOfAnother(), "/company/obligations/" + new UUID(1, 1))) {
             page.navigate(RETRACE.portal() + path);
             assertThat(page.locator("main h1")).hasText("This page does not exist, or it is not yours");
         }
@@ -158,13 +158,13 @@ class MailLinkIT {
         assertThat(page.locator("main h1")).containsText("and confirm");
     }
 
-    private static UUID askedOfBeacon() {
+    private static UUID askedOfAnother() {
         var member = "mail-link-other-%x".formatted(System.nanoTime());
         var account = new NewMembers(RETRACE).join(member);
-        new PlatformApi(RETRACE).share(member, List.of("beacon-ads"));
+        new PlatformApi(RETRACE).share(member, List.of("thistle-analytics"));
         try (var window = Browser.open(Screen.PHONE, ColorScheme.LIGHT, "en-GB")) {
             new SignInPage(window.page(), RETRACE).openAs(account, "/ask");
-            new AskPages(window.page(), RETRACE).askForEverything().waitForWord("Beacon Ads", "Asked", SOON);
+            new AskPages(window.page(), RETRACE).askForEverything().waitForWord("Thistle Analytics", "Asked", SOON);
             return DATABASE.jdbc()
                     .sql("select o.id from obligation o join request r on r.id = o.request_id where r.reference = ?")
                     .param(reference(window.page()))
