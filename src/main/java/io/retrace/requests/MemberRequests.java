@@ -7,7 +7,6 @@ import io.retrace.ledger.Selection;
 import io.retrace.requests.Submissions.Outcome;
 import io.retrace.shared.DomainException;
 import io.retrace.shared.Reference;
-import io.retrace.shared.TimeOrderedId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,10 +25,9 @@ class MemberRequests implements MyRequests {
 
     private final Requests requests;
     private final Submissions submissions;
+    private final Submitting submitting;
     private final Fulfilment fulfilment;
-    private final StatutoryDeadlines deadlines;
     private final SubjectLock lock;
-    private final RequestJobs jobs;
     private final Drafts drafts;
     private final CurrentUser user;
     private final ApplicationEventPublisher events;
@@ -39,10 +37,9 @@ class MemberRequests implements MyRequests {
     MemberRequests(
             Requests requests,
             Submissions submissions,
+            Submitting submitting,
             Fulfilment fulfilment,
-            StatutoryDeadlines deadlines,
             SubjectLock lock,
-            RequestJobs jobs,
             Drafts drafts,
             CurrentUser user,
             ApplicationEventPublisher events,
@@ -50,10 +47,9 @@ class MemberRequests implements MyRequests {
             @Value("${retrace.requests.undo:24h}") Duration undo) {
         this.requests = requests;
         this.submissions = submissions;
+        this.submitting = submitting;
         this.fulfilment = fulfilment;
-        this.deadlines = deadlines;
         this.lock = lock;
-        this.jobs = jobs;
         this.drafts = drafts;
         this.user = user;
         this.events = events;
@@ -127,51 +123,16 @@ class MemberRequests implements MyRequests {
     }
 
     private Submission submit(RequestKind kind, SubjectId subject, UUID submission, Selection selection) {
-        var now = now();
-        var undoUntil = now.plus(kind.canBeTakenBack() ? undo : Duration.ZERO);
-        var id = new RequestId(TimeOrderedId.at(now));
-        var deadline = deadlines.forReceiptAt(now);
-        var plan = fulfilment.plan(id, kind, subject, selection, deadline, undoUntil);
-        if (plan.companies() == 0 && plan.alreadyAsked().isEmpty()) return new Submission.NothingToErase();
-        drafts.forget("ask");
-        if (plan.companies() == 0)
-            return merge(subject, submission, plan.alreadyAsked().getFirst(), now);
-        var request = requests.saveAndFlush(
-                new Request(id, kind, subject, scope(selection), plan, deadline, now, undoUntil, user.actor()));
-        submissions.record(subject, submission, new Outcome(id, false, plan.alreadyAsked()), now);
-        jobs.release(id, undoUntil);
-        jobs.legalDeadline(id, deadlines.endOf(deadline.due()));
-        events.publishEvent(new RequestReceived(id, kind, subject, plan.companies(), plan.photos(), now));
-        return new Submission.Accepted(request.view(), references(plan.alreadyAsked()));
-    }
-
-    private Submission merge(SubjectId subject, UUID submission, RequestId first, Instant now) {
-        var request = requests.lock(first.value()).orElseThrow();
-        request.askedAgain(user.actor(), now);
-        submissions.record(subject, submission, new Outcome(first, true, List.of()), now);
-        events.publishEvent(new RequestMerged(first, subject, now));
-        return new Submission.Merged(request.publicReference());
+        var outcome = submitting.submit(kind, subject, submission, selection, user.actor(), undo);
+        if (!(outcome instanceof Submission.NothingToErase)) drafts.forget("ask");
+        return outcome;
     }
 
     private Submission sameAsBefore(Outcome outcome) {
         var request = requests.findById(outcome.request().value()).orElseThrow();
         return outcome.merged()
                 ? new Submission.Merged(request.publicReference())
-                : new Submission.Accepted(request.view(), references(outcome.alreadyAsked()));
-    }
-
-    private List<Reference> references(List<RequestId> ids) {
-        return requests.findByIdInOrderById(ids.stream().map(RequestId::value).toList()).stream()
-                .map(Request::publicReference)
-                .toList();
-    }
-
-    private static String scope(Selection selection) {
-        return switch (selection) {
-            case Selection.All all -> "all";
-            case Selection.Photos photos -> "photos";
-            case Selection.Companies companies -> "companies";
-        };
+                : new Submission.Accepted(request.view(), submitting.references(outcome.alreadyAsked()));
     }
 
     private static DomainException.NotFound notFound() {
