@@ -101,6 +101,7 @@ final class AccessMatrix {
             MAPPINGS.put(method + "/api/v1/obligations/{id}/exceptions", COMPANIES);
         MAPPINGS.put("POST /api/v1/obligations/{id}/acknowledgement", COMPANIES);
         MAPPINGS.put("POST /api/v1/obligations/{id}/attestations", COMPANIES);
+        MAPPINGS.put("POST /api/v1/sandbox/obligations", COMPANIES);
         MAPPINGS.put("POST /api/v1/opendsr/callbacks", ANYBODY);
         MAPPINGS.put("POST /api/v1/obligations/{id}/copy-answers", COMPANIES);
         MAPPINGS.put("GET /api/v1/obligations/{id}/copy-answers/{version}", COMPANIES);

@@ -3,6 +3,7 @@ package io.retrace.obligations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retrace.obligations.World.Member;
+import io.retrace.requests.MadeUpRequests;
 import io.retrace.requests.SubjectRequest;
 import java.time.Duration;
 import java.util.Map;
@@ -23,7 +24,8 @@ final class RequestCommands extends CommandWalk {
                 Map.entry("ReceiptIssuing.ofCompany", this::receiptOfCompany),
                 Map.entry("ReceiptIssuing.ofRequest", this::receiptOfRequest),
                 Map.entry("RequestLife.release", this::release),
-                Map.entry("RequestLife.settle", this::settle));
+                Map.entry("RequestLife.settle", this::settle),
+                Map.entry("SandboxRequests.erase", this::madeUp));
     }
 
     private void ask() {
@@ -34,6 +36,13 @@ final class RequestCommands extends CommandWalk {
         about(ada).exactlyOne("request-merged", () -> erase(ada, UUID.randomUUID()));
         var bob = world.member();
         about(bob).none(() -> erase(bob, UUID.randomUUID()));
+    }
+
+    private void madeUp() {
+        var nobody = memberWithPhotoAt(world.company());
+        var requests = world.bean(MadeUpRequests.class);
+        about(nobody).exactlyOne("request-received", () -> requests.erase(nobody.subject()));
+        about(nobody).exactlyOne("request-released", world::runDue);
     }
 
     private void withdraw() {

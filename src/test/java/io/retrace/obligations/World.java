@@ -316,6 +316,7 @@ final class World {
     private static ConfigurableApplicationContext start() {
         var properties = new HashMap<String, Object>();
         TestDatabase.register((name, value) -> properties.put(name, String.valueOf(value.get())));
+        properties.put("retrace.portal-kind", "demo"); // has real and made-up people
         properties.put("retrace.access.files", folder());
         properties.put("retrace.access.intake.file", "1MB");
         properties.put("retrace.access.intake.files", "40");

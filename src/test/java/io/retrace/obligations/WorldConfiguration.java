@@ -42,7 +42,8 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
             "io.retrace.obligations",
             "io.retrace.evidence",
             "io.retrace.audit",
-            "io.retrace.partners"
+            "io.retrace.partners",
+            "io.retrace.sandbox"
         },
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Test|IT|Properties|World.*)"))
 @ComponentScan(
@@ -62,7 +63,8 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
                         pattern =
                                 ".*\\.(QueueConfiguration|SecretBox|Problems|SignedInUser|JdbcSubjects|Tombstones|Accounts"
                                         + "|KeycloakClients|JdbcFeedGate|Journal|JournalCheck|Erasing(Desk|Life|Orders|Rows|Run|Steps|Tasks|Turns)|OwnAccount|PlatformAccounts"
-                                        + "|LeavingAccounts|ErasePhotos|ErasedPhotos|ThumbnailFolder|LedgerConfiguration)"))
+                                        + "|LeavingAccounts|ErasePhotos|ErasedPhotos|ThumbnailFolder|LedgerConfiguration"
+                                        + "|PortalMark|SandboxPeople|SandboxFeed|PhotoRows|DisclosureRows|BatchRows|MediaStore)"))
 class WorldConfiguration {
 
     @Bean

@@ -60,11 +60,24 @@ final class DemoRegistry {
                             "facial", Boolean.parseBoolean(row.get(2)),
                             "iri", row.get(3)));
         }
+        platform.put("/api/v1/partners/tryout-labs", tryout());
         for (var company : companies) {
             var answer = platform.put("/api/v1/partners/" + company.slug(), body(company, settings));
             var key = answer.path("webhook").path("public_key");
             if (key.isString()) keys.keep(company.slug(), key.asString());
         }
+    }
+
+    /** Got no photo of anybody: it is there for companies that try their programs. */
+    private static Map<String, Object> tryout() {
+        return Map.of(
+                "name", "Tryout Labs",
+                "legal_name", "Tryout Labs Ltd",
+                "country", "IE",
+                "role", "PROCESSOR",
+                "contact", "privacy@tryout-labs.example",
+                "channel", "PAGE",
+                "answer_within", "P14D");
     }
 
     private static Map<String, Object> body(Company company, DemoSettings settings) {

@@ -1,4 +1,4 @@
-/** Registration through the public API. */
+/** The sandbox’s door. */
 @NullMarked
 package io.retrace.sandbox.web;
 
