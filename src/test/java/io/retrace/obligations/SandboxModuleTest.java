@@ -3,6 +3,8 @@ package io.retrace.obligations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.retrace.identity.MadeUpExpiry;
+import io.retrace.identity.MadeUpPeople;
 import io.retrace.obligations.World.Company;
 import io.retrace.sandbox.Sandbox;
 import io.retrace.shared.DomainException.Conflict;
@@ -70,6 +72,30 @@ class SandboxModuleTest {
         olderBy(Duration.ofDays(1));
         ask(1);
         assertThat(made()).isEqualTo(Sandbox.MOST_A_DAY + 1);
+    }
+
+    @Test
+    @UseCase("UC-024/6")
+    void after_thirty_days_and_not_before_the_erasing_is_ordered_once() {
+        var people = world.bean(MadeUpPeople.class);
+        ask(1);
+        olderBy(Duration.ofDays(29));
+        MadeUpExpiry.run(people);
+        assertThat(ordered()).isZero();
+
+        olderBy(Duration.ofDays(30).plusMinutes(1));
+        MadeUpExpiry.run(people);
+        MadeUpExpiry.run(people);
+        assertThat(ordered()).isEqualTo(1);
+    }
+
+    private long ordered() {
+        return world.db()
+                .sql("select count(*) from erasing e join subject s on s.id = e.subject_id"
+                        + " where e.ordered_by = 'PLATFORM' and starts_with(s.member_ref, ?)")
+                .param("sandbox-" + tryout.id() + "-")
+                .query(Long.class)
+                .single();
     }
 
     private void ask(int photos) {
