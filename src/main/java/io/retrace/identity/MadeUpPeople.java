@@ -2,7 +2,7 @@ package io.retrace.identity;
 
 import io.retrace.shared.ForModules;
 
-/** People who do not exist, for companies that try their programs (ADR 0020). They have no account and get no mail. */
+/** People who do not exist, for companies that try their programs (ADR 0021). They have no account and get no mail. */
 @ForModules
 public interface MadeUpPeople {
 

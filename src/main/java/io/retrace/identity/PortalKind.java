@@ -1,6 +1,6 @@
 package io.retrace.identity;
 
-/** Whom a portal is for; its database knows it from the first start on and never changes it (ADR 0020). */
+/** Whom a portal is for; its database knows it from the first start on and never changes it (ADR 0021). */
 enum PortalKind {
     /** Real people and nobody else. */
     REAL,

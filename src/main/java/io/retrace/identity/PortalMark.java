@@ -29,7 +29,8 @@ class PortalMark implements SmartLifecycle {
         jdbc.sql("insert into portal_kind (kind) values (?) on conflict do nothing")
                 .param(kind.name())
                 .update();
-        var marked = jdbc.sql("select kind from portal_kind").query(String.class).single();
+        var marked =
+                jdbc.sql("select kind from portal_kind").query(String.class).single();
         if (!marked.equals(kind.name()))
             throw new IllegalStateException("This database is one of kind " + marked + ", and retrace.portal-kind is "
                     + kind + ": give each portal a database of its own.");

@@ -61,7 +61,8 @@ class SandboxPeople implements MadeUpPeople {
         mustBePossible();
         var prefix = "sandbox-" + group + "-";
         return transactions.execute(status -> {
-            var unused = jdbc.sql("select pg_advisory_xact_lock(hashtext(?))::text") // calls at the same time count, too
+            var unused = jdbc.sql(
+                            "select pg_advisory_xact_lock(hashtext(?))::text") // calls at the same time count, too
                     .param(prefix)
                     .query(String.class)
                     .single();

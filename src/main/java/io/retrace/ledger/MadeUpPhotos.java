@@ -3,7 +3,7 @@ package io.retrace.ledger;
 import io.retrace.identity.MemberRef;
 import io.retrace.shared.ForModules;
 
-/** Photos of people who do not exist, for companies that try their programs (ADR 0020). */
+/** Photos of people who do not exist, for companies that try their programs (ADR 0021). */
 @ForModules
 public interface MadeUpPhotos {
 

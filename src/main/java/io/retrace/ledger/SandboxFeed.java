@@ -21,8 +21,9 @@ class SandboxFeed implements MadeUpPhotos {
 
     private static final String PHOTO =
             "{\"event_id\":\"%s\",\"photo\":\"%s\",\"member\":\"%s\",\"uploaded_at\":\"%s\",\"sha256\":\"%s\"}\n";
-    private static final String DISCLOSURE = "{\"event_id\":\"%s\",\"photo\":\"%s\",\"partner\":\"%s\",\"purpose\":\"%s\","
-            + "\"legal_basis\":\"contract\",\"disclosed_at\":\"%s\"}\n";
+    private static final String DISCLOSURE =
+            "{\"event_id\":\"%s\",\"photo\":\"%s\",\"partner\":\"%s\",\"purpose\":\"%s\","
+                    + "\"legal_basis\":\"contract\",\"disclosed_at\":\"%s\"}\n";
 
     private final FeedService feeds;
     private final Clock clock;
@@ -51,8 +52,9 @@ class SandboxFeed implements MadeUpPhotos {
                 }),
                 false));
         all(feeds.disclosures(
-                lines(photos, n -> DISCLOSURE.formatted(
-                        UUID.randomUUID(), madeUp + "." + n, company, purpose, disclosed)),
+                lines(
+                        photos,
+                        n -> DISCLOSURE.formatted(UUID.randomUUID(), madeUp + "." + n, company, purpose, disclosed)),
                 false));
     }
 

@@ -3,7 +3,7 @@ package io.retrace.requests;
 import io.retrace.identity.SubjectId;
 import io.retrace.shared.ForModules;
 
-/** What people who do not exist ask for, for companies that try their programs (ADR 0020). */
+/** What people who do not exist ask for, for companies that try their programs (ADR 0021). */
 @ForModules
 public interface MadeUpRequests {
 

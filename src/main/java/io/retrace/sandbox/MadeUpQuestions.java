@@ -49,8 +49,7 @@ class MadeUpQuestions implements Sandbox {
     @Override
     public void ask(int photos) {
         people.mustBePossible();
-        if (photos < 1 || photos > MOST_PHOTOS)
-            throw new RuleViolation("photos", "error.sandbox.photos", MOST_PHOTOS);
+        if (photos < 1 || photos > MOST_PHOTOS) throw new RuleViolation("photos", "error.sandbox.photos", MOST_PHOTOS);
         var company = directory.bySlug(user.company()).orElseThrow(() -> new NotFound("error.not-found"));
         var purpose = directory.purposes().stream()
                 .min(Comparator.comparing(Purpose::code))

@@ -1,4 +1,4 @@
--- Whom this portal is for: decided at its first start, never changed. Made-up people (ADR 0020) and real ones never share a
+-- Whom this portal is for: decided at its first start, never changed. Made-up people (ADR 0021) and real ones never share a
 -- database, so no list, figure, page, mail or log can mix them. A demo has nobody real in it and may have both.
 create table portal_kind (
     only_row boolean primary key default true check (only_row),

@@ -28,7 +28,8 @@ class PortalKindModuleTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("SANDBOX");
         for (var change :
-                new String[] {"update portal_kind set kind = 'REAL'", "delete from portal_kind", "truncate portal_kind"})
+                new String[] {"update portal_kind set kind = 'REAL'", "delete from portal_kind", "truncate portal_kind"
+                })
             assertThatThrownBy(() -> jdbc.sql(change).update())
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("never changes");
@@ -42,8 +43,9 @@ class PortalKindModuleTest {
 
         assertThat(insert(own)).isEqualTo(1);
         assertThatThrownBy(() -> insert(foreign)).isInstanceOf(DataIntegrityViolationException.class);
-        assertThatThrownBy(() ->
-                        jdbc.sql("update subject set member_ref = ?").param(foreign).update())
+        assertThatThrownBy(() -> jdbc.sql("update subject set member_ref = ?")
+                        .param(foreign)
+                        .update())
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The quick start of {@code docs/partners}, as it stands there, by a real bash and a real curl. */
 class SandboxIT {
 
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^## (\\d+)\\. [^\n]*\n(?:(?!^## ).)*?^```bash\n(.*?)^```");
+    private static final Pattern BLOCK =
+            Pattern.compile("(?ms)^## (\\d+)\\. [^\n]*\n(?:(?!^## ).)*?^```bash\n(.*?)^```");
     private static final RunningRetrace RETRACE = RunningRetrace.shared();
 
     @Test
@@ -30,7 +31,8 @@ class SandboxIT {
         assertThat(said.get(5)).contains("\"state\":\"working-on-it\"", "\"expected_by\":\"", "200");
         assertThat(said.get(6)).contains("\"version\":1", "201").containsIgnoringCase("idempotency-replayed: true");
         assertThat(said.get(7))
-                .containsPattern("(?s)used key:.*\n422\n.*say why:.*\n409\n.*missing:.*\n422\n.*not there:.*\n404\n.*no token:.*\n401");
+                .containsPattern(
+                        "(?s)used key:.*\n422\n.*say why:.*\n409\n.*missing:.*\n422\n.*not there:.*\n404\n.*no token:.*\n401");
         assertThat(said.get(8).strip()).isEqualTo("200");
         assertThat(said.get(9)).containsPattern("(?s)unsigned:.*\n4\\d\\d\n.*signed:.*\"version\":2.*\n201\n");
         assertThat(said.get(10)).containsPattern("(?s)\"proof\".*\n200\n.*\"on_time\".*\n200\n");

@@ -14,7 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(path = "/api/v1/sandbox", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Sandbox", description = "Questions about people who do not exist. A portal for real people has none of this.")
+@Tag(
+        name = "Sandbox",
+        description = "Questions about people who do not exist. A portal for real people has none of this.")
 class SandboxController {
 
     private final Sandbox sandbox;
