@@ -60,6 +60,6 @@ class SandboxIT {
         if (!process.waitFor(2, TimeUnit.MINUTES)) process.destroyForcibly();
         var text = Files.readString(said);
         assertThat(process.waitFor()).as(text).isZero();
-        return List.of(("\n" + text).split("\n=== \\d+\n"));
+        return List.of(("\n" + text).split("(?m)^=== \\d+\n"));
     }
 }
