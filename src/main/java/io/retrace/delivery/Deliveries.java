@@ -5,6 +5,8 @@ import io.retrace.delivery.Delivery.Ending;
 import io.retrace.delivery.spi.Outcome;
 import io.retrace.delivery.spi.Outcome.Word;
 import io.retrace.obligations.Asking;
+import io.retrace.obligations.Asking.Question;
+import io.retrace.obligations.Errand;
 import io.retrace.obligations.ObligationDue;
 import io.retrace.obligations.ObligationId;
 import io.retrace.partners.Partner;
@@ -60,11 +62,14 @@ class Deliveries {
         this.asking = asking;
     }
 
-    /** What a claim comes to. */
+    /** What comes of taking a delivery up. */
     sealed interface Turn {
-        record Goes(int attempt) implements Turn {}
+        record Goes(Delivery delivery, Question question, int attempt) implements Turn {}
 
         record Waits(Instant until) implements Turn {}
+
+        /** There is nothing left to do. */
+        record Over() implements Turn {}
     }
 
     /** A worker that slept past its lease: another one has the work, and nothing it brings is written (fencing). */
@@ -85,20 +90,26 @@ class Deliveries {
         queue.schedule(DeliveryTasks.DELIVER.instance(job.instance()).data(job).build(), due.at());
     }
 
-    @Transactional(readOnly = true)
-    public Delivery find(ObligationId obligation, int round) {
-        return rows.find(obligation, round);
+    /** Looks at it and, if there is anything to say still, claims it; in one transaction, since most of its cost is their number. */
+    @Transactional
+    public Turn take(ObligationId obligation, int round, Instant now) {
+        var delivery = rows.find(obligation, round);
+        if (!delivery.open()) return new Turn.Over(); // a crash kept the execution from being removed
+        var question = asking.question(obligation);
+        if (moot(delivery, question)) return over(delivery, Ending.MOOT, now);
+        if (delivery.overtaken()) return over(delivery, Ending.SUPERSEDED, now);
+        return claim(delivery, question, now);
     }
 
     /** Says that we are about to send, before we do; or that its company’s line is closed or full, and when to come back. */
     @Transactional
-    public Turn claim(Delivery delivery, Instant now) {
+    public Turn claim(Delivery delivery, Question question, Instant now) {
         var wait = paces.turn(delivery, now);
         if (wait.isPresent())
             return new Turn.Waits(late(delivery, now) ? escalated(delivery, now) : waits(delivery, wait.get()));
         var attempt = delivery.attempts() + 1;
         rows.claim(delivery, attempt, now); // the key refuses a second worker that woke late
-        return new Turn.Goes(attempt);
+        return new Turn.Goes(delivery, question, attempt);
     }
 
     /** To the end of its company’s line, because this node has enough on the way to it. */
@@ -111,8 +122,8 @@ class Deliveries {
     /** Says what came of it; gives the time of the next attempt, or nothing if the company has it. */
     @Transactional
     public Optional<Instant> record(Delivery delivery, int attempt, Outcome outcome, Instant now) {
-        if (!rows.holds(delivery, attempt)) throw new Overtaken(delivery, attempt);
-        rows.complete(delivery, attempt, outcome, now);
+        if (!rows.lockOpen(delivery) || !rows.complete(delivery, attempt, outcome, now))
+            throw new Overtaken(delivery, attempt);
         paces.learn(delivery, outcome, now).ifPresent(since -> tell(delivery, since));
         if (outcome.word() == Word.REACHED) {
             if (delivery.errand().asks()) asking.reached(delivery.obligation(), delivery.messageId(), now);
@@ -130,9 +141,14 @@ class Deliveries {
         return Optional.of(next(delivery, outcome, now));
     }
 
-    @Transactional
-    public void end(Delivery delivery, Ending ending, Instant now) {
+    /** What is closed is not asked; that it is closed is told to those who had been asked, and to nobody else (T2). */
+    private static boolean moot(Delivery delivery, Question question) {
+        return delivery.errand() == Errand.CANCELLED ? question.timesAsked() == 0 : !question.stillOpen();
+    }
+
+    private Turn over(Delivery delivery, Ending ending, Instant now) {
         rows.end(delivery, ending, now);
+        return new Turn.Over();
     }
 
     /** By mail, if the company’s server is still away in an hour; of a mail server that is away no mail tells. */

@@ -81,28 +81,28 @@ class DeliveryRows {
                 .update();
     }
 
-    /** Whether this attempt is still the newest of an open delivery; locks it until the transaction ends. */
-    boolean holds(Delivery delivery, int attempt) {
-        var open = of(delivery, "select ended_at is null from delivery" + KEY + " for update")
+    /** Whether it is still open; holds it until the transaction ends. */
+    boolean lockOpen(Delivery delivery) {
+        return of(delivery, "select ended_at is null from delivery" + KEY + " for update")
                 .query(Boolean.class)
                 .single();
-        return open
-                && of(delivery, "select max(no) from delivery_attempt" + KEY)
-                                .query(Integer.class)
-                                .single()
-                        == attempt;
     }
 
-    void complete(Delivery delivery, int attempt, Outcome outcome, Instant now) {
-        of(
-                        delivery,
-                        "update delivery_attempt set completed_at = :now, outcome = :outcome, status = :status" + KEY
-                                + " and no = :attempt")
-                .param("now", Timestamp.from(now))
-                .param("outcome", outcome.word().name())
-                .param("status", outcome.status())
-                .param("attempt", attempt)
-                .update();
+    /** Writes down what an attempt came to; false if there is a newer one. Under the lock of the delivery, not before. */
+    boolean complete(Delivery delivery, int attempt, Outcome outcome, Instant now) {
+        return of(
+                                delivery,
+                                "update delivery_attempt a set completed_at = :now, outcome = :outcome, status = :status"
+                                        + KEY
+                                        + " and no = :attempt and not exists (select from delivery_attempt later"
+                                        + " where later.obligation_id = a.obligation_id and later.round = a.round"
+                                        + " and later.no > a.no)")
+                        .param("now", Timestamp.from(now))
+                        .param("outcome", outcome.word().name())
+                        .param("status", outcome.status())
+                        .param("attempt", attempt)
+                        .update()
+                == 1;
     }
 
     void nextAttempt(Delivery delivery, Instant at) {

@@ -40,7 +40,7 @@ class DisabledEndpoints {
         FAILING
     }
 
-    @Transactional(readOnly = true)
+    /** One statement at each send: without a transaction around it. */
     public boolean contains(Address address) {
         return jdbc.sql("select exists (select from endpoint_gone where partner_no = ? and channel = ? and url = ?)")
                 .params(

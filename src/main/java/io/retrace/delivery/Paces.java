@@ -88,12 +88,18 @@ class Paces {
     }
 
     private Pace lock(PartnerId company, Partner.Channel channel, Instant now) {
-        of(company, channel, """
-                insert into company_pace (partner_no, channel, slots_until) values (:company, :channel, :now)
-                on conflict do nothing""").param("now", Timestamp.from(now)).update();
+        return locked(company, channel).orElseGet(() -> {
+            of(company, channel, """
+                    insert into company_pace (partner_no, channel, slots_until) values (:company, :channel, :now)
+                    on conflict do nothing""").param("now", Timestamp.from(now)).update();
+            return locked(company, channel).orElseThrow();
+        });
+    }
+
+    private Optional<Pace> locked(PartnerId company, Partner.Channel channel) {
         return of(company, channel, "select * from company_pace" + KEY + " for update")
                 .query((row, number) -> pace(row))
-                .single();
+                .optional();
     }
 
     private void store(PartnerId company, Partner.Channel channel, Pace pace) {

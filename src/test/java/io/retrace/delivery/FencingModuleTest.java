@@ -3,6 +3,7 @@ package io.retrace.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.retrace.delivery.Deliveries.Turn;
 import io.retrace.delivery.spi.Outcome;
 import io.retrace.delivery.spi.Outcome.Word;
 import io.retrace.obligations.ObligationId;
@@ -36,7 +37,7 @@ class FencingModuleTest {
     @Test
     void a_dead_workers_delivery_is_taken_over_under_its_id() {
         world.due(question, 0);
-        world.deliveries.claim(world.deliveries.find(question, 0), world.clock.instant());
+        world.deliveries.take(question, 0, world.clock.instant());
         world.jdbc
                 .sql("""
                         update scheduled_tasks set picked = true, picked_by = 'dead', last_heartbeat = ?,
@@ -55,9 +56,8 @@ class FencingModuleTest {
     @Test
     void a_worker_that_wakes_late_cannot_claim_what_another_has_claimed() {
         world.due(question, 0);
-        var seen = world.deliveries.find(question, 0);
-        world.deliveries.claim(seen, world.clock.instant());
-        assertThatThrownBy(() -> world.deliveries.claim(seen, world.clock.instant()))
+        var seen = taken();
+        assertThatThrownBy(() -> world.deliveries.claim(seen.delivery(), seen.question(), world.clock.instant()))
                 .isInstanceOf(org.springframework.dao.DuplicateKeyException.class);
     }
 
@@ -65,8 +65,7 @@ class FencingModuleTest {
     @UseCase("UC-015/6")
     void what_a_worker_brings_that_slept_past_its_lease_is_not_written() {
         world.due(question, 0);
-        var slept = world.deliveries.find(question, 0);
-        world.deliveries.claim(slept, world.clock.instant());
+        var slept = taken().delivery();
         world.work(); // another takes over
         assertThat(world.questions.reached(question)).hasSize(1);
         for (var word : List.of(Word.REFUSED, Word.REACHED)) {
@@ -82,13 +81,16 @@ class FencingModuleTest {
     void nor_while_the_one_who_took_over_has_not_ended() {
         sink.will(CompanySink.status(500));
         world.due(question, 0);
-        var slept = world.deliveries.find(question, 0);
-        world.deliveries.claim(slept, world.clock.instant());
+        var slept = taken().delivery();
         world.work();
         var next = world.next();
         assertThatThrownBy(() -> world.deliveries.record(slept, 1, Outcome.of(Word.REACHED), world.clock.instant()))
                 .isInstanceOf(Deliveries.Overtaken.class);
         assertThat(world.questions.reached(question)).isEmpty();
         assertThat(world.next()).isEqualTo(next);
+    }
+
+    private Turn.Goes taken() {
+        return (Turn.Goes) world.deliveries.take(question, 0, world.clock.instant());
     }
 }

@@ -28,7 +28,7 @@ class EveryCommandModuleTest {
             Map.entry("Deliveries.claim", OWN_TRACE),
             Map.entry("Deliveries.record", OWN_TRACE),
             Map.entry("Deliveries.queueUp", OWN_TRACE),
-            Map.entry("Deliveries.end", OWN_TRACE),
+            Map.entry("Deliveries.take", OWN_TRACE),
             Map.entry("ReplayWork.turn", OWN_TRACE),
             Map.entry("DisabledEndpoints.remove", "part of EndpointStates.useAgain"),
             Map.entry("MailLinks.askForCode", "a mail to the address on file, kept in link_mail; it decides nothing"),
