@@ -3,7 +3,6 @@ package io.retrace.bench;
 import io.retrace.access.PackageDoor;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -12,9 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.postgresql.PGConnection;
 
 /**
@@ -68,7 +64,7 @@ final class BenchPackage {
             ours.add(made);
             floors.add(copied);
         }
-        long heap = heapWhile(() -> door.make(door.order()));
+        long heap = LiveHeap.during(() -> door.make(door.order()));
         report(portal, data, ours, floors, bytes, heap);
     }
 
@@ -123,25 +119,6 @@ final class BenchPackage {
                     .start();
             if (process.waitFor() != 0) throw new IllegalStateException(String.join(" ", words));
         }
-    }
-
-    /**
-     * Most that was live at once during the task, over what is live without it. A full collection stops the task, so there is
-     * a pause between two: without it the task would hardly run.
-     */
-    private static long heapWhile(Report.Task task) throws Exception {
-        long idle = live();
-        var most = new AtomicLong();
-        var watcher = Executors.newSingleThreadScheduledExecutor();
-        watcher.scheduleWithFixedDelay(() -> most.accumulateAndGet(live(), Math::max), 0, 250, TimeUnit.MILLISECONDS);
-        task.run();
-        watcher.close();
-        return most.get() - idle;
-    }
-
-    private static long live() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static double seconds(Report.Task task) throws Exception {

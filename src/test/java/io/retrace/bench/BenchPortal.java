@@ -97,6 +97,11 @@ final class BenchPortal implements AutoCloseable {
         return portal.getBean(type);
     }
 
+    /** As a module does inside its transaction. */
+    void publish(Object event) {
+        portal.publishEvent(event);
+    }
+
     Map<String, String> settings() {
         return SETTINGS;
     }

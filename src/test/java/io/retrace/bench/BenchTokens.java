@@ -9,16 +9,19 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.Executors;
 
-/** An issuer of tokens that the portal trusts like Keycloak: the portal’s own security stays on while it is measured. */
+/** What the portal needs of Keycloak, an issuer of tokens and a list of accounts: the portal’s own security stays on while it is measured. */
 final class BenchTokens implements AutoCloseable {
 
     private final RSAKey key;
@@ -32,13 +35,34 @@ final class BenchTokens implements AutoCloseable {
         }
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         var keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
-        server.createContext("/realms/retrace/protocol/openid-connect/certs", exchange -> {
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, keys.length);
-            exchange.getResponseBody().write(keys);
-            exchange.close();
-        });
+        server.createContext("/realms/retrace/protocol/openid-connect/certs", exchange -> answer(exchange, keys));
+        server.createContext(
+                "/realms/retrace/protocol/openid-connect/token",
+                exchange -> answer(
+                        exchange,
+                        "{\"access_token\":\"bench\",\"expires_in\":86400,\"token_type\":\"Bearer\"}"
+                                .getBytes(StandardCharsets.UTF_8)));
+        server.createContext("/admin/realms/retrace/users", BenchTokens::account);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
+    }
+
+    /** Whoever is looked for has an account: {@code ?q=member_ref:m-1&exact=true}. */
+    private static void account(HttpExchange exchange) throws IOException {
+        var query = URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8);
+        var member = query.replaceAll(".*member_ref:([^&]*).*", "$1");
+        answer(exchange, """
+                [{"id":"%1$s","username":"%1$s","email":"%1$s@members.example","emailVerified":true,"enabled":true,
+                "attributes":{"member_ref":["%1$s"],"locale":["en"]}}]""".formatted(member).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void answer(HttpExchange exchange, byte[] json) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, json.length);
+            exchange.getResponseBody().write(json);
+        }
     }
 
     String url() {
