@@ -56,6 +56,11 @@ class CachedDirectory implements PartnerDirectory {
         return current().purposes().values();
     }
 
+    /** Counted up by every change; as fresh as what is read here. */
+    long version() {
+        return current().version();
+    }
+
     /** To be called at the start of a transaction that changes the registry: what it writes is not for others until it ends. */
     void changing() {
         RegistryChange.begin(() -> copy.set(null));

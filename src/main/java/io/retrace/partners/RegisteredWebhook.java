@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +98,14 @@ class RegisteredWebhook {
         var former = now.isBefore(until(formerSecretUntil)) ? opened(formerSecret, box) : null;
         if (former != null) secrets.add(former);
         return new WebhookEndpoint(new PartnerId(partnerNo), URI.create(url), keys, secrets);
+    }
+
+    /** When the next of those that were replaced ends. */
+    Instant signsAsNowUntil(Instant now) {
+        return Stream.of(until(formerKeyUntil), until(formerSecretUntil))
+                .filter(now::isBefore)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
     }
 
     private PrivateKey key(byte[] sealed, SecretBox box) {
