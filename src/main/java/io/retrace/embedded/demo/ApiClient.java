@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -79,6 +80,18 @@ final class ApiClient {
                 .build()));
     }
 
+    /** A file as it is. */
+    byte[] getFile(String path) {
+        var answer = send(request(path).setHeader("Accept", "application/zip").GET().build(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) throw new IllegalStateException(path + " answered " + answer.statusCode());
+        return answer.body();
+    }
+
+    JsonNode postCsv(String path, String csv) {
+        var body = HttpRequest.BodyPublishers.ofString(csv);
+        return read(send(request(path).header("Content-Type", "text/csv").POST(body).build()));
+    }
+
     /** Sends a gzipped NDJSON feed and returns its report. */
     JsonNode feed(String path, BodyPublisher gzipped) {
         return read(send(request(path)
@@ -110,8 +123,12 @@ final class ApiClient {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request, body);
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri() + " failed", e);
         } catch (InterruptedException e) {

@@ -3,7 +3,10 @@ package io.retrace.embedded.demo;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 
-/** Main of the companies’ process: real HTTP servers, each with its own key, client and habits. Ends on a signal. */
+/**
+ * Main of the companies’ process: real HTTP servers, each with its own key, client and habits, and one
+ * that exchanges files. Ends on a signal.
+ */
 public final class DemoCompanies {
 
     private DemoCompanies() {}
@@ -27,6 +30,9 @@ public final class DemoCompanies {
                 work.stop();
             }));
         }
+        var files = new FileDesk(new ApiClient(settings, "company-" + FileDesk.SLUG, settings.companySecret()));
+        files.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(files::stop));
         new CountDownLatch(1).await();
     }
 

@@ -97,12 +97,17 @@ final class DemoWorld {
                         onward);
     }
 
-    /** Ben alone had something printed: by the last company of the list, which answers by mail link. */
+    /** Ben alone had something printed: by the last company of the list, which answers by mail link. Three went to a broker. */
     private void bens(List<Photo> photos, List<Disclosure> all, SplittableRandom random) {
         photos.stream()
                 .filter(photo -> photo.member().equals("m-000002"))
                 .limit(2)
                 .map(photo -> new Disclosure(photo, registry.companies().getLast(), later(photo, random), ""))
+                .forEach(all::add);
+        photos.stream()
+                .filter(photo -> photo.member().equals("m-000002"))
+                .limit(3)
+                .map(photo -> new Disclosure(photo, registry.company(FileDesk.SLUG), later(photo, random), ""))
                 .forEach(all::add);
     }
 
