@@ -1,12 +1,14 @@
 package io.retrace.delivery;
 
+import io.retrace.partners.AddressRules;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.springframework.boot.http.client.InetAddressFilter;
 
 /**
- * Resolves a name once and refuses it as a whole if any of its addresses is not allowed. The connection is made to the very
+ * Resolves a name once and refuses it as a whole if any of its addresses is not allowed, and every
+ * address that resolvers read in different ways. The connection is made to the very
  * address that was checked, so that a name that resolves differently a moment later (DNS rebinding) gains nothing.
  */
 final class CheckedResolver implements DnsResolver {
@@ -21,6 +23,7 @@ final class CheckedResolver implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
+        if (AddressRules.oddlySpelt(host)) throw new AddressRefused();
         var addresses = names.resolve(host);
         if (addresses == null || addresses.length == 0) throw new UnknownHostException(host);
         for (var address : addresses) if (!allowed.matches(address)) throw new AddressRefused();

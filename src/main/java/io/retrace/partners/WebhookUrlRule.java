@@ -60,6 +60,7 @@ final class WebhookUrlRule {
 
     /** One address that is not allowed spoils the whole name. */
     private boolean reachable(URI url, String host) {
+        if (AddressRules.oddlySpelt(host)) return false;
         var addresses = addresses(host);
         if ("http".equalsIgnoreCase(url.getScheme())) {
             return allowLoopback && !addresses.isEmpty() && addresses.stream().allMatch(AddressRules.LOOPBACK::matches);
@@ -71,11 +72,7 @@ final class WebhookUrlRule {
 
     private List<InetAddress> addresses(String host) {
         try {
-            return List.of(
-                    host.startsWith("[")
-                            ? Inet6Address.ofLiteral(host)
-                            : Inet4Address.ofPosixLiteral(
-                                    host)); // however it is written: 0x7f.1, 0177.0.0.1, 2130706433
+            return List.of(host.startsWith("[") ? Inet6Address.ofLiteral(host) : Inet4Address.ofLiteral(host));
         } catch (IllegalArgumentException e) {
             return resolved(host);
         }

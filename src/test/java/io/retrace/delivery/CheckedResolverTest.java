@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.retrace.delivery.CheckedResolver.AddressRefused;
 import io.retrace.partners.AddressRules;
+import io.retrace.testing.UseCase;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -129,6 +130,45 @@ class CheckedResolverTest {
     void this_machine_is_refused_however_it_is_spelt(String host) {
         var system = new CheckedResolver(SystemDefaultDnsResolver.INSTANCE, AddressRules.PUBLIC);
         assertThatThrownBy(() -> system.resolve(host, 443)).isInstanceOf(UnknownHostException.class);
+    }
+
+    @ParameterizedTest
+    @UseCase("UC-015/7")
+    @ValueSource(
+            strings = {
+                "0177.0.0.1",
+                "0x7f.1",
+                "0X7F.0.0.1",
+                "2130706433",
+                "017700000001",
+                "0x7f000001",
+                "127.1",
+                "127.0.1",
+                "127.0.0.1.",
+                "127.0.0.01",
+                "4294967297",
+                "010.8.8.8",
+                "8.8.8.08",
+                "134744072",
+                "1.2.3.4.5",
+                "\uff11\uff12\uff17.\uff10.\uff10.\uff11",
+                "127\u30020\u30020\u30021",
+                "%31%32%37.0.0.1",
+                "company.example.0x7f"
+            })
+    void a_spelling_that_resolvers_read_differently_is_refused_whatever_ours_makes_of_it(String host) throws Exception {
+        names.add(host, InetAddress.getByName("8.8.8.8"));
+        assertThatThrownBy(() -> resolver.resolve(host)).isInstanceOf(AddressRefused.class);
+        var demo = new CheckedResolver(names, AddressRules.LOOPBACK);
+        names.add(host, InetAddress.getLoopbackAddress());
+        assertThatThrownBy(() -> demo.resolve(host)).isInstanceOf(AddressRefused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8.8.8.8", "8.8.8.8.example", "7-eleven.example", "0x7f.example", "xn--mnchen-3ya.example"})
+    void plain_addresses_and_names_with_digits_are_names_like_others(String host) throws Exception {
+        names.add(host, InetAddress.getByName("8.8.8.8"));
+        assertThat(resolver.resolve(host)).hasSize(1);
     }
 
     @Test

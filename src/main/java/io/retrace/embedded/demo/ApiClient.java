@@ -82,14 +82,16 @@ final class ApiClient {
 
     /** A file as it is. */
     byte[] getFile(String path) {
-        var answer = send(request(path).setHeader("Accept", "application/zip").GET().build(), BodyHandlers.ofByteArray());
+        var answer =
+                send(request(path).setHeader("Accept", "application/zip").GET().build(), BodyHandlers.ofByteArray());
         if (answer.statusCode() != 200) throw new IllegalStateException(path + " answered " + answer.statusCode());
         return answer.body();
     }
 
     JsonNode postCsv(String path, String csv) {
         var body = HttpRequest.BodyPublishers.ofString(csv);
-        return read(send(request(path).header("Content-Type", "text/csv").POST(body).build()));
+        return read(
+                send(request(path).header("Content-Type", "text/csv").POST(body).build()));
     }
 
     /** Sends a gzipped NDJSON feed and returns its report. */

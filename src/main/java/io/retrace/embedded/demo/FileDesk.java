@@ -70,10 +70,17 @@ final class FileDesk {
         if (work.isEmpty()) return "";
         var file = new StringBuilder(HEAD);
         work.forEach((obligation, items) -> {
-            file.append(obligation).append(",,3,5,3,5,erase,").append(today).append(",,,,,,Joris Blom,Data Steward,yes,");
+            file.append(obligation)
+                    .append(",,3,5,3,5,erase,")
+                    .append(today)
+                    .append(",,,,,,Joris Blom,Data Steward,yes,");
             file.append("\r\n");
             if (items.size() > 1) {
-                file.append(obligation).append(',').append(items.getLast()).append(",5").append(",".repeat(14));
+                file.append(obligation)
+                        .append(',')
+                        .append(items.getLast())
+                        .append(",5")
+                        .append(",".repeat(14));
                 file.append("\r\n");
             }
         });

@@ -22,7 +22,8 @@ class FileDeskTest {
     @UseCase("UC-020/1")
     void the_work_is_read_by_obligation_and_in_order() throws IOException {
         var zip = zip(HEAD + "O-1,2026-12-01,b,x,y,z\r\nO-2,2026-12-01,c,x,y,z\r\nO-1,2026-12-01,a,x,y,z\r\n");
-        assertThat(FileDesk.workItems(zip)).containsExactly(Map.entry("O-1", List.of("a", "b")), Map.entry("O-2", List.of("c")));
+        assertThat(FileDesk.workItems(zip))
+                .containsExactly(Map.entry("O-1", List.of("a", "b")), Map.entry("O-2", List.of("c")));
         assertThat(FileDesk.workItems(zip(HEAD))).isEmpty();
     }
 
