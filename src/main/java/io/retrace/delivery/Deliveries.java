@@ -210,7 +210,7 @@ class Deliveries {
     }
 
     /** 128 random bits: says nothing of the question, the person or how many there are. */
-    private static String messageId() {
+    static String messageId() {
         var bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         return "msg_" + HexFormat.of().formatHex(bytes);

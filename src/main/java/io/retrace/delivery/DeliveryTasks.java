@@ -16,6 +16,7 @@ class DeliveryTasks {
     static final TaskDescriptor<DeliverJob> DELIVER = TaskDescriptor.of("deliver", DeliverJob.class);
     static final TaskDescriptor<ReplayJob> REPLAY = TaskDescriptor.of("replay", ReplayJob.class);
     static final TaskDescriptor<EndpointNotice> TELL = TaskDescriptor.of("tell-endpoint", EndpointNotice.class);
+    static final TaskDescriptor<TestEventJob> TEST = TaskDescriptor.of("test-event", TestEventJob.class);
 
     @Bean
     Task<DeliverJob> deliver(Courier courier) {
@@ -30,6 +31,11 @@ class DeliveryTasks {
     @Bean
     Task<EndpointNotice> tellEndpoint(EndpointLetters letters) {
         return InTurns.task(TELL, letters::send);
+    }
+
+    @Bean
+    Task<TestEventJob> testEvent(TestEventWork work) {
+        return InTurns.task(TEST, work::send);
     }
 
     @Bean

@@ -35,6 +35,7 @@ final class DeliveryWorld extends ModuleWorld {
     final DeadLetters letters = bean(DeadLetters.class);
     final Replays replays = bean(Replays.class);
     final EndpointStates endpoints = bean(EndpointStates.class);
+    final TestEvents tests = bean(TestEvents.class);
     final Watchdog watchdog = bean(Watchdog.class);
 
     DeliveryWorld() {
@@ -101,6 +102,7 @@ final class DeliveryWorld extends ModuleWorld {
         CurrentUser staff() {
             var staff = mock(CurrentUser.class);
             when(staff.actor()).thenReturn(new Actor(Actor.Kind.SUPPORT, "6f1c0a4e-0000-4000-8000-000000000001"));
+            when(staff.company()).thenReturn("company-1"); // the first that a test adds
             return staff;
         }
 

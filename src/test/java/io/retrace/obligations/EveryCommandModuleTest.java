@@ -74,6 +74,7 @@ class EveryCommandModuleTest {
             "PackageLife.finish", PACKAGES,
             "PackageLife.expire", PACKAGES,
             "Replays.order", DELIVERY,
+            "TestEvents.order", "walked in TestEventModuleTest",
             "EndpointStates.useAgain", DELIVERY,
             "DisabledEndpoints.add", DELIVERY,
             "RegistryService.rotateKey", "walked in WebhookRotationModuleTest");

@@ -1,0 +1,4 @@
+package io.retrace.delivery;
+
+/** What the queue keeps of a test event. */
+record TestEventJob(String messageId, int company) {}
