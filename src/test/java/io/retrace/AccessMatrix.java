@@ -103,6 +103,8 @@ final class AccessMatrix {
         MAPPINGS.put("POST /api/v1/obligations/{id}/attestations", COMPANIES);
         MAPPINGS.put("POST /api/v1/sandbox/obligations", COMPANIES);
         MAPPINGS.put("POST /api/v1/opendsr/callbacks", ANYBODY);
+        MAPPINGS.put("POST /api/v1/webhook/tests", COMPANIES);
+        MAPPINGS.put("GET /api/v1/webhook/tests", COMPANIES);
         MAPPINGS.put("POST /api/v1/obligations/{id}/copy-answers", COMPANIES);
         MAPPINGS.put("GET /api/v1/obligations/{id}/copy-answers/{version}", COMPANIES);
         MAPPINGS.put("GET /api/v1/obligations/{id}/files", COMPANIES);

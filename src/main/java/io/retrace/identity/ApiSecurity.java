@@ -44,7 +44,8 @@ class ApiSecurity {
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, ApiRefusals refusals) {
         return http.securityMatcher("/api/**")
-                .authorizeHttpRequests(calls -> calls.requestMatchers("/api/v1/obligations/**", "/api/v1/sandbox/**")
+                .authorizeHttpRequests(calls -> calls.requestMatchers(
+                                "/api/v1/obligations/**", "/api/v1/sandbox/**", "/api/v1/webhook/**")
                         .hasRole(Roles.PARTNER)
                         .requestMatchers(HttpMethod.POST, "/api/v1/opendsr/callbacks")
                         .permitAll() // a signature over the body says who it is
