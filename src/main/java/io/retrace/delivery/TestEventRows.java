@@ -57,16 +57,18 @@ class TestEventRows {
 
     void complete(String messageId, Outcome outcome, Instant now) {
         jdbc.sql("""
-                update test_event set completed_at = ?, outcome = ?, status = ?
-                where message_id = ? and completed_at is null""")
-                .params(Timestamp.from(now), outcome.word().name(), outcome.status(), messageId)
+                update test_event set completed_at = :now, outcome = :outcome, status = :status
+                where message_id = :id and completed_at is null""")
+                .param("now", Timestamp.from(now))
+                .param("outcome", outcome.word().name())
+                .param("status", outcome.status())
+                .param("id", messageId)
                 .update();
     }
 
     /** The newest first. */
     List<TestSend> newest(PartnerId company, int limit) {
-        return jdbc
-                .sql("select * from test_event where partner_no = ? order by ordered_at desc, message_id limit ?")
+        return jdbc.sql("select * from test_event where partner_no = ? order by ordered_at desc, message_id limit ?")
                 .params(company.value(), limit)
                 .query((row, number) -> {
                     var completed = row.getTimestamp("completed_at");

@@ -25,8 +25,7 @@ class TestEventWork {
     private final Channels channels;
     private final Clock clock;
 
-    TestEventWork(
-            TestEventRows rows, PartnerDirectory partners, Bulkhead bulkhead, Channels channels, Clock clock) {
+    TestEventWork(TestEventRows rows, PartnerDirectory partners, Bulkhead bulkhead, Channels channels, Clock clock) {
         this.rows = rows;
         this.partners = partners;
         this.bulkhead = bulkhead;

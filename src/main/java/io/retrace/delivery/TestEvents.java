@@ -89,7 +89,8 @@ public class TestEvents {
         if (company.channel() != Partner.Channel.WEBHOOK) throw new Conflict("error.no-webhook");
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         rows.lock(company.id());
-        if (rows.since(company.id(), now.minus(GAP)) > 0 || rows.since(company.id(), now.minus(Duration.ofDays(1))) >= A_DAY)
+        if (rows.since(company.id(), now.minus(GAP)) > 0
+                || rows.since(company.id(), now.minus(Duration.ofDays(1))) >= A_DAY)
             throw new Conflict("error.test-event-too-soon");
         var id = Deliveries.messageId();
         rows.insert(id, company.id(), now);

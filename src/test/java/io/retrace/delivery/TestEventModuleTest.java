@@ -51,7 +51,10 @@ class TestEventModuleTest {
         });
         assertThat(world.open()).isZero();
         assertThat(world.changes()).isEmpty();
-        assertThat(world.jdbc.sql("select count(*) from delivery").query(Long.class).single())
+        assertThat(world.jdbc
+                        .sql("select count(*) from delivery")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
@@ -66,8 +69,9 @@ class TestEventModuleTest {
                 .update();
         world.bean(TestEventWork.class).send(new TestEventJob(id, company.value()));
         world.bean(TestEventWork.class).send(new TestEventJob(id, company.value()));
-        assertThat(sink.received()).hasSize(2).allSatisfy(message -> assertThat(message.id())
-                .isEqualTo(id));
+        assertThat(sink.received())
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(message.id()).isEqualTo(id));
     }
 
     @Test

@@ -31,7 +31,8 @@ class TestEventController {
     @PostMapping
     @Operation(
             summary = "Send yourself a test event",
-            description = "Type test, signed like every message; it asks nothing. At most one a minute and twenty a day.")
+            description =
+                    "Type test, signed like every message; it asks nothing. At most one a minute and twenty a day.")
     @ApiResponse(responseCode = "202", description = "It is on its way")
     @ApiResponse(responseCode = "409", description = "You have no webhook, or had enough for now", content = @Content)
     ResponseEntity<Void> send() {
@@ -54,8 +55,7 @@ class TestEventController {
             @JsonProperty("status") @Nullable Integer status) {
 
         static TestJson of(TestSend send) {
-            return new TestJson(
-                    send.messageId(), send.orderedAt(), send.completedAt(), send.outcome(), send.status());
+            return new TestJson(send.messageId(), send.orderedAt(), send.completedAt(), send.outcome(), send.status());
         }
     }
 }
