@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import io.retrace.delivery.TestEvents;
 import io.retrace.identity.Roles;
 import io.retrace.obligations.AnswerRecord;
 import io.retrace.obligations.CompanyDesk;
@@ -26,12 +27,14 @@ class InboxView extends Page implements BeforeEnterObserver {
 
     private final CompanyDesk desk;
     private final AnswerRecord record;
+    private final TestEvents tests;
     private final Clock clock;
 
-    InboxView(CompanyDesk desk, AnswerRecord record, Clock clock) {
+    InboxView(CompanyDesk desk, AnswerRecord record, TestEvents tests, Clock clock) {
         super("stack");
         this.desk = desk;
         this.record = record;
+        this.tests = tests;
         this.clock = clock;
         entitle(say("shell.nav.inbox"));
     }
@@ -50,6 +53,7 @@ class InboxView extends Page implements BeforeEnterObserver {
                     open,
                     Markup.box("actions", Markup.link(Routes.COMPANY + "/files", say("exchange.link"))));
         if (answered.count > 0) add(Markup.h2(say("partner.inbox.answered")), punctuality(), answered);
+        if (tests.possible()) add(new WebhookCard(tests, words()));
     }
 
     /** Counted afresh at every look, and said how. */

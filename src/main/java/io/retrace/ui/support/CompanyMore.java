@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.NativeDetails;
 import io.retrace.delivery.DeliveryAttempt;
 import io.retrace.delivery.DeliveryLog;
 import io.retrace.delivery.Objection;
+import io.retrace.delivery.TestEvents;
 import io.retrace.obligations.CompanyProgress;
 import io.retrace.obligations.ObligationId;
 import io.retrace.obligations.SupportDesk;
@@ -14,6 +15,9 @@ import io.retrace.ui.component.CopyFacts;
 import io.retrace.ui.component.ItemTable;
 import io.retrace.ui.component.Markup;
 import io.retrace.ui.component.Table;
+import io.retrace.partners.Partner;
+import io.retrace.partners.PartnerId;
+import io.retrace.ui.component.TestSends;
 import io.retrace.ui.component.Time;
 import io.retrace.ui.component.Words;
 import java.util.HashSet;
@@ -28,12 +32,14 @@ final class CompanyMore {
 
     private final SupportDesk desk;
     private final DeliveryLog deliveries;
+    private final TestEvents tests;
     private final Words words;
     private final Set<ObligationId> open = new HashSet<>();
 
-    CompanyMore(SupportDesk desk, DeliveryLog deliveries, Words words) {
+    CompanyMore(SupportDesk desk, DeliveryLog deliveries, TestEvents tests, Words words) {
         this.desk = desk;
         this.deliveries = deliveries;
+        this.tests = tests;
         this.words = words;
     }
 
@@ -59,6 +65,7 @@ final class CompanyMore {
         content.removeAll();
         content.add(Markup.h3(words.say("support.attempts")), attempts(company.obligation()));
         deliveries.objection(company.obligation()).ifPresent(objection -> content.add(objection(objection)));
+        if (company.company().channel() == Partner.Channel.WEBHOOK) content.add(test(company.company().id()));
         var answer = company.attestation();
         if (answer != null) {
             content.add(
@@ -76,6 +83,10 @@ final class CompanyMore {
             if (amends != null) content.add(Markup.p(words.say("answer.amends", amends), "soft"));
         }
         content.add(Markup.h3(words.say("support.items", company.photos())), items(company));
+    }
+
+    private Component test(PartnerId company) {
+        return new TestSends(() -> tests.order(company), () -> tests.newest(company), words);
     }
 
     private Component attempts(ObligationId obligation) {

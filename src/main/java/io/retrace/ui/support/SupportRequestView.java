@@ -6,6 +6,7 @@ import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import io.retrace.delivery.DeliveryLog;
+import io.retrace.delivery.TestEvents;
 import io.retrace.identity.Roles;
 import io.retrace.obligations.CompanyProgress;
 import io.retrace.obligations.SupportDesk;
@@ -43,13 +44,13 @@ class SupportRequestView extends Page implements HasUrlParameter<String> {
     private String said = "";
     private Runnable stopWatching = () -> {};
 
-    SupportRequestView(RequestDesk requests, SupportDesk desk, DeliveryLog deliveries, LiveUpdates live) {
+    SupportRequestView(RequestDesk requests, SupportDesk desk, DeliveryLog deliveries, TestEvents tests, LiveUpdates live) {
         super("case");
         this.requests = requests;
         this.desk = desk;
         this.deliveries = deliveries;
         this.live = live;
-        companies = new CompaniesTable(new CompanyMore(desk, deliveries, words()), this::resend, words());
+        companies = new CompaniesTable(new CompanyMore(desk, deliveries, tests, words()), this::resend, words());
         result.getElement().setAttribute("role", "status");
         var back = Markup.link(Routes.SUPPORT, "", "back", "small");
         back.add(Icon.BACK.draw(), Markup.span(say("shell.nav.queue")));
