@@ -10,13 +10,13 @@ import io.retrace.delivery.TestEvents;
 import io.retrace.obligations.CompanyProgress;
 import io.retrace.obligations.ObligationId;
 import io.retrace.obligations.SupportDesk;
+import io.retrace.partners.Partner;
+import io.retrace.partners.PartnerId;
 import io.retrace.ui.component.AnswerFacts;
 import io.retrace.ui.component.CopyFacts;
 import io.retrace.ui.component.ItemTable;
 import io.retrace.ui.component.Markup;
 import io.retrace.ui.component.Table;
-import io.retrace.partners.Partner;
-import io.retrace.partners.PartnerId;
 import io.retrace.ui.component.TestSends;
 import io.retrace.ui.component.Time;
 import io.retrace.ui.component.Words;
@@ -65,7 +65,8 @@ final class CompanyMore {
         content.removeAll();
         content.add(Markup.h3(words.say("support.attempts")), attempts(company.obligation()));
         deliveries.objection(company.obligation()).ifPresent(objection -> content.add(objection(objection)));
-        if (company.company().channel() == Partner.Channel.WEBHOOK) content.add(test(company.company().id()));
+        if (company.company().channel() == Partner.Channel.WEBHOOK)
+            content.add(test(company.company().id()));
         var answer = company.attestation();
         if (answer != null) {
             content.add(

@@ -44,7 +44,8 @@ class SupportRequestView extends Page implements HasUrlParameter<String> {
     private String said = "";
     private Runnable stopWatching = () -> {};
 
-    SupportRequestView(RequestDesk requests, SupportDesk desk, DeliveryLog deliveries, TestEvents tests, LiveUpdates live) {
+    SupportRequestView(
+            RequestDesk requests, SupportDesk desk, DeliveryLog deliveries, TestEvents tests, LiveUpdates live) {
         super("case");
         this.requests = requests;
         this.desk = desk;
