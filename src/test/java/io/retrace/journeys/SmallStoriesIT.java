@@ -2,6 +2,7 @@ package io.retrace.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -10,6 +11,7 @@ import io.retrace.testing.Browser.Screen;
 import io.retrace.testing.RunningRetrace;
 import io.retrace.testing.SignInPage;
 import io.retrace.testing.UseCase;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,26 @@ class SmallStoriesIT {
     }
 
     @Test
+    @UseCase({"UC-028/4", "UC-028/5"})
+    void a_company_sees_whether_its_webhook_works() {
+        try (var desk = Browser.open()) {
+            new SignInPage(desk.page(), RETRACE).openAs("pia@palisade-id.example", "/company");
+            var card = desk.page().locator(".card", new Page.LocatorOptions().setHasText("Does your webhook work?"));
+            button(card, "Send a test event").click();
+            assertThat(card.locator("[role=status]")).containsText("It is on its way");
+            button(card, "Send a test event").click();
+            assertThat(card.locator("[role=status]")).containsText("One test event a minute");
+            var newest = card.locator("tbody tr").first();
+            var until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            while (newest.innerText().contains("On its way") && System.nanoTime() < until) {
+                desk.page().waitForTimeout(500);
+                button(card, "Look again").click();
+            }
+            assertThat(newest).containsText("Accepted");
+        }
+    }
+
+    @Test
     void german_is_spoken_throughout() {
         try (var phone = Browser.open(Screen.PHONE, ColorScheme.LIGHT, "de-DE")) {
             new SignInPage(phone.page(), RETRACE).openAs("cleo@member.example", "/");
@@ -86,6 +108,10 @@ class SmallStoriesIT {
             assertThat(phone.page().locator("h1")).containsText("Foto");
             phone.screenshot("story-german");
         }
+    }
+
+    private static Locator button(Locator within, String name) {
+        return within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
     }
 
     private static Browser phone(String account, String path) {

@@ -121,6 +121,15 @@ class WebhookRotationModuleTest {
     }
 
     @Test
+    @UseCase("UC-028/3")
+    void a_second_new_secret_drops_the_oldest_at_once() {
+        register("losing", "s1");
+        register("losing", "s2");
+        register("losing", "s3");
+        assertThat(endpoint("losing").secrets()).containsExactly(secret("s3"), secret("s2"));
+    }
+
+    @Test
     void what_is_replaced_stays_sealed() {
         register("sealing", "s1");
         register("sealing", "s2");
