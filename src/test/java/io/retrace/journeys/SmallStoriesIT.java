@@ -96,7 +96,7 @@ class SmallStoriesIT {
                 desk.page().waitForTimeout(500);
                 button(card, "Look again").click();
             }
-            assertThat(newest).containsText("Accepted");
+            assertThat(newest).containsText("Taken (202)");
         }
     }
 
