@@ -63,6 +63,7 @@ class Obligation {
     private int answers;
     private @Nullable LocalDate keptUntil;
     private @Nullable Instant followUpAt;
+    private boolean onward;
 
     @Embedded
     private Agenda agenda;
@@ -93,6 +94,15 @@ class Obligation {
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Obligation() {}
+
+    /** The company is asked because another one named it: nothing is left to undo, so the question goes out at once. */
+    static Obligation onward(Obligation namedIn, ItemRows.Share share, Duration answerWithin, LocalDate due, Instant now) {
+        var obligation = new Obligation(
+                namedIn.request(), namedIn.kind, namedIn.subject(), share, answerWithin, due, now, now);
+        obligation.onward = true;
+        obligation.release(now);
+        return obligation;
+    }
 
     /** The undo window is over: the company is to be asked. */
     void release(Instant now) {
@@ -250,6 +260,20 @@ class Obligation {
         return keptUntil;
     }
 
+    LocalDate legalDue() {
+        return legalDue;
+    }
+
+    /** How long it may take to answer, from when it is asked or named something. */
+    Duration answerWithin() {
+        return Duration.ofSeconds(answerWithinSeconds);
+    }
+
+    /** Whether it says that it never had anything. */
+    boolean hadNothing() {
+        return outcome == CompanyWord.HAD_NOTHING;
+    }
+
     Asking.Question question() {
         return new Asking.Question(
                 obligationId(),
@@ -277,9 +301,5 @@ class Obligation {
         if (askedAt != null) return askedAt;
         if (releasedAt != null) return releasedAt;
         throw new IllegalStateException("obligation " + id + " did not go out");
-    }
-
-    private Duration answerWithin() {
-        return Duration.ofSeconds(answerWithinSeconds);
     }
 }

@@ -27,19 +27,19 @@ class QueueRows {
 
     /**
      * A request is open while it waits for anything: its own end, or a company that still owes an answer. We are waited
-     * for as soon as support owns one of its obligations.
+     * for as soon as support owns one of its obligations, or somebody to whom a company passed items on stays silent.
      */
     private static final String QUEUE = """
             from request r
             join lateral (
                 select %s,
                        coalesce(bool_or(o.owner is not null), false) as any_open,
-                       coalesce(bool_or(o.owner = 'SUPPORT'), false) as ours,
+                       coalesce(bool_or(o.owner = 'SUPPORT' or passed.silent > 0), false) as ours,
                        min(o.next_action_at) as next_action_at,
                        (array_agg(o.partner_no order by o.silent_after, o.id) filter (where w.word = 'NO_ANSWER'))[1]
                            as silent_partner,
                        min(o.silent_after) filter (where w.word = 'NO_ANSWER') as silent_since
-                  from obligation o %s
+                  from obligation o %s %s
                  where o.request_id = r.id) c on true
             cross join lateral (
                 select r.status in ('RECEIVED', 'VERIFYING', 'UNDERWAY') or c.ours as is_open) s
@@ -48,7 +48,7 @@ class QueueRows {
                             when c.ours then 'WAITS_FOR_US'
                             else 'WAITS_FOR_COMPANY' end as waits_for,
                        s.is_open and r.deadline_due < :today as past) q
-            """.formatted(WordSql.COUNTS, WordSql.EACH);
+            """.formatted(WordSql.COUNTS, WordSql.EACH, OnwardSql.EACH);
 
     private final JdbcClient db;
     private final RequestDirectory requests;

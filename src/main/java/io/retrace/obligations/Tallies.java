@@ -20,8 +20,8 @@ class Tallies {
     }
 
     Tally of(RequestId request, Instant now) {
-        return db.sql("select " + WordSql.COUNTS + " from obligation o " + WordSql.EACH
-                        + " where o.request_id = :request")
+        return db.sql("select " + WordSql.COUNTS + " from obligation o " + WordSql.EACH + " "
+                        + OnwardSql.EACH + " where o.request_id = :request")
                 .param("request", request.value())
                 .param("now", Timestamp.from(now))
                 .query(Tallies::tally)
@@ -35,6 +35,7 @@ class Tallies {
                 row.getInt("kept"),
                 row.getInt("still_open"),
                 row.getInt("silent"),
-                row.getInt("untouched"));
+                row.getInt("untouched"),
+                row.getInt("onward"));
     }
 }

@@ -52,20 +52,22 @@ public interface Fulfilment {
     /**
      * Companies by what they answered.
      *
-     * @param erased did all that was asked: confirmed deleted, sent its copy, or had nothing
-     * @param kept kept some, or kept some back of the copy
+     * @param erased did all that was asked: confirmed deleted, sent its copy, or had nothing; and so did all to whom it passed
+     *     items on
+     * @param kept kept some, or kept some back of the copy; or somebody to whom it passed items on kept some
      * @param open not asked yet, asked or working on it, not yet silent too long
      * @param silent no answer in time
      * @param untouched of those that kept some, how many erased, or sent, nothing at all
+     * @param onward answered for themselves, but somebody to whom they passed items on has not answered; not among the others
      */
-    record Tally(int companies, int erased, int kept, int open, int silent, int untouched) {
+    record Tally(int companies, int erased, int kept, int open, int silent, int untouched, int onward) {
 
         /** Companies that did at least something of what was asked, or never had it. */
         public int confirmed() {
-            return erased + kept - untouched;
+            return erased + kept + onward - untouched;
         }
 
-        /** Companies that have answered, whatever they said. */
+        /** Companies from which, and from those after them, nothing is awaited any more, whatever they said. */
         public int answered() {
             return erased + kept;
         }

@@ -121,6 +121,11 @@ class Request {
         return releasedAt != null;
     }
 
+    /** Whether it came to an end once; from then on it moves between its ends only. */
+    boolean ended() {
+        return closedAt != null;
+    }
+
     /** Its person asked again for what it already asks. */
     void askedAgain(Actor by, Instant now) {
         transitions.add(new Transition(this, now, by, status, status, "asked-again"));

@@ -62,7 +62,7 @@ class RequestLife {
         if (!request.wentOut()) return;
         var now = now();
         var deadlinePassed = !now.isBefore(deadlines.endOf(request.due()));
-        Settlement.of(fulfilment.tally(id), deadlinePassed)
+        Settlement.of(fulfilment.tally(id), deadlinePassed || request.ended())
                 .filter(end -> request.settle(end, now))
                 .ifPresent(end -> events.publishEvent(new RequestSettled(id, request.subject(), end, now)));
     }
