@@ -37,6 +37,11 @@ class AnswerCodec {
         return parse(body, CopyAnswerJson.class).form();
     }
 
+    /** Likewise, a report about a recipient. */
+    OnwardForm readOnward(byte[] body) {
+        return parse(body, OnwardJson.class).form();
+    }
+
     /** The one form of this answer: the same answer always gives the same bytes. */
     String canonical(AttestationForm form) {
         return canonical(AnswerJson.of(form));
@@ -44,6 +49,10 @@ class AnswerCodec {
 
     String canonical(CopyForm form) {
         return canonical(CopyAnswerJson.of(form));
+    }
+
+    String canonical(OnwardForm form) {
+        return canonical(OnwardJson.of(form));
     }
 
     private String canonical(Record answer) {

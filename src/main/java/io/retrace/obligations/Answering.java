@@ -33,6 +33,7 @@ class Answering {
     private final AnswerCodec codec;
     private final InboundLog inbound;
     private final Entries entries;
+    private final OnwardBook onward;
     private final ChaseJobs jobs;
     private final LegalZone zone;
     private final JdbcClient db;
@@ -47,6 +48,7 @@ class Answering {
             AnswerCodec codec,
             InboundLog inbound,
             Entries entries,
+            OnwardBook onward,
             ChaseJobs jobs,
             LegalZone zone,
             JdbcClient db,
@@ -59,6 +61,7 @@ class Answering {
         this.codec = codec;
         this.inbound = inbound;
         this.entries = entries;
+        this.onward = onward;
         this.jobs = jobs;
         this.zone = zone;
         this.db = db;
@@ -109,6 +112,7 @@ class Answering {
         attestations.write(obligation.obligationId(), attestation, answer.actor(), canonical, digest);
         signatures.ofAttestation(
                 obligation.obligationId(), version, voucher.over(obligation.obligationId(), version, digest, now));
+        onward.attested(obligation, form.onward(), now);
         inbound.taken(answer, Verdict.ACCEPTED);
         entries.write(obligation, now, Actor.Kind.COMPANY, timelineKey(version, finding.outcome(), keeps), keeps);
         jobs.schedule(obligation);

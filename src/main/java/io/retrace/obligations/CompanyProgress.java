@@ -4,6 +4,7 @@ import io.retrace.partners.Partner;
 import io.retrace.requests.RequestKind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextActionAt when we do something next, and what ({@link #nextAction}); {@code null} once it answered for good
  * @param attestation its answer in force about deletion, or {@code null}
  * @param copy its answer in force about a copy, or {@code null}
+ * @param passedOn whom it passed items on to, as far as it is known
  */
 public record CompanyProgress(
         ObligationId obligation,
@@ -30,7 +32,29 @@ public record CompanyProgress(
         @Nullable Instant nextActionAt,
         @Nullable NextAction nextAction,
         @Nullable Attestation attestation,
-        @Nullable CopyAnswer copy) {
+        @Nullable CopyAnswer copy,
+        List<PassedOn> passedOn) {
+
+    public CompanyProgress {
+        passedOn = List.copyOf(passedOn);
+    }
+
+    /** Recipients from whom no answer is known. */
+    public List<PassedOn> unanswered() {
+        return passedOn.stream().filter(one -> !one.word().answered()).toList();
+    }
+
+    /** Whether it, and everybody to whom it passed items on, did all that was asked (worst first, UC-026). */
+    public boolean clean() {
+        return clean(word) && passedOn.stream().allMatch(one -> clean(one.word()));
+    }
+
+    private static boolean clean(CompanyWord word) {
+        return switch (word) {
+            case CONFIRMED_DELETED, SENT_ITS_COPY, HAD_NOTHING -> true;
+            case NOT_ASKED_YET, ASKED, WORKING_ON_IT, NO_ANSWER, KEPT_SOME, KEPT_SOME_BACK -> false;
+        };
+    }
 
     /** What happens next to an obligation (T3). */
     public enum NextAction {

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Forgets which photos companies were asked about, hashes included, as soon as a company owes nothing any more: until then
- * it needs them to do what the person asked for. A copy that has not come is not asked for any more. What a company owed, when it answered and what it attested stays, by item
+ * it needs them to do what the person asked for. Whom it passed them on to goes then too. A copy that has not come is not
+ * asked for any more. What a company owed, when it answered and what it attested stays, by item
  * references that lead nowhere: it is the company’s history, and the proof that it was asked (GDPR Art. 5(2), 17(3)(e), 19).
  */
 @Component
@@ -24,6 +25,7 @@ class EraseItems implements PersonalDataStep {
     private final Obligations obligations;
     private final CopyRows copies;
     private final SignatureRows signatures;
+    private final OnwardRows onward;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -32,12 +34,14 @@ class EraseItems implements PersonalDataStep {
             Obligations obligations,
             CopyRows copies,
             SignatureRows signatures,
+            OnwardRows onward,
             ApplicationEventPublisher events,
             Clock clock) {
         this.db = db;
         this.obligations = obligations;
         this.copies = copies;
         this.signatures = signatures;
+        this.onward = onward;
         this.events = events;
         this.clock = clock;
     }
@@ -63,6 +67,7 @@ class EraseItems implements PersonalDataStep {
         obligations.flush();
         copies.forgetFiles(subject);
         signatures.forgetFiles(subject);
+        onward.forget(subject);
         db.sql("delete from obligation_item where obligation_id in (" + SETTLED + ")")
                 .param(subject.value())
                 .update();
@@ -91,9 +96,10 @@ class EraseItems implements PersonalDataStep {
 
     @Override
     public boolean owed(SubjectId subject) {
-        return db.sql("select exists (select from obligation where subject_id = ? and next_action is not null)")
-                .param(subject.value())
-                .query(Boolean.class)
-                .single();
+        return onward.toRoute(subject)
+                || db.sql("select exists (select from obligation where subject_id = ? and next_action is not null)")
+                        .param(subject.value())
+                        .query(Boolean.class)
+                        .single();
     }
 }

@@ -32,6 +32,7 @@ class MemberProgress implements RequestProgress {
     private final ObligationRows rows;
     private final AttestationRows attestations;
     private final CopyRows copies;
+    private final PassedOnRows passedOn;
     private final Entries entries;
     private final CurrentUser user;
     private final Clock clock;
@@ -41,6 +42,7 @@ class MemberProgress implements RequestProgress {
             ObligationRows rows,
             AttestationRows attestations,
             CopyRows copies,
+            PassedOnRows passedOn,
             Entries entries,
             CurrentUser user,
             Clock clock) {
@@ -48,6 +50,7 @@ class MemberProgress implements RequestProgress {
         this.rows = rows;
         this.attestations = attestations;
         this.copies = copies;
+        this.passedOn = passedOn;
         this.entries = entries;
         this.user = user;
         this.clock = clock;
@@ -70,6 +73,11 @@ class MemberProgress implements RequestProgress {
         return words(
                 "join obligation_item i on i.obligation_id = o.id and i.subject_id = :subject and i.photo_id = :photo",
                 photo.value());
+    }
+
+    @Override
+    public Map<PartnerId, List<PassedOn>> passedOn(PhotoId photo) {
+        return passedOn.of(user.subject(), photo, clock.instant());
     }
 
     @Override

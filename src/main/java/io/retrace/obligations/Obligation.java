@@ -255,11 +255,6 @@ class Obligation {
         return firstDisclosedAt;
     }
 
-    @Nullable
-    LocalDate keptUntil() {
-        return keptUntil;
-    }
-
     LocalDate legalDue() {
         return legalDue;
     }

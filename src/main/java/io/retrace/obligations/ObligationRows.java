@@ -33,12 +33,19 @@ class ObligationRows {
     private final PartnerDirectory partners;
     private final AttestationRows attestations;
     private final CopyRows copies;
+    private final PassedOnRows passedOn;
 
-    ObligationRows(JdbcClient db, PartnerDirectory partners, AttestationRows attestations, CopyRows copies) {
+    ObligationRows(
+            JdbcClient db,
+            PartnerDirectory partners,
+            AttestationRows attestations,
+            CopyRows copies,
+            PassedOnRows passedOn) {
         this.db = db;
         this.partners = partners;
         this.attestations = attestations;
         this.copies = copies;
+        this.passedOn = passedOn;
     }
 
     /** The companies of a request, those who need attention first. */
@@ -50,10 +57,12 @@ class ObligationRows {
         var answered = rows.stream().filter(row -> row.answers > 0).map(Row::id).toList();
         var said = attestations.latest(answered);
         var sent = copies.latest(answered);
+        var onward = passedOn.of(request, now);
         return rows.stream()
                 .map(row -> {
                     var id = new ObligationId(row.id);
-                    return row.progress(partners, said.get(id), sent.get(id), now);
+                    return row.progress(
+                            partners, said.get(id), sent.get(id), onward.getOrDefault(id, List.of()), now);
                 })
                 .sorted(Comparator.comparing((CompanyProgress company) -> attention(company.word()))
                         .thenComparing(company -> company.company().name())
@@ -222,7 +231,11 @@ class ObligationRows {
         }
 
         private CompanyProgress progress(
-                PartnerDirectory partners, @Nullable Attestation said, @Nullable CopyAnswer copy, Instant now) {
+                PartnerDirectory partners,
+                @Nullable Attestation said,
+                @Nullable CopyAnswer copy,
+                List<PassedOn> passedOn,
+                Instant now) {
             return new CompanyProgress(
                     new ObligationId(id),
                     kind,
@@ -236,7 +249,8 @@ class ObligationRows {
                     nextActionAt,
                     nextAction == null ? null : NextAction.valueOf(nextAction),
                     said,
-                    copy);
+                    copy,
+                    passedOn);
         }
     }
 }

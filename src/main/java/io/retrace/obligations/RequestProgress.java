@@ -19,6 +19,9 @@ public interface RequestProgress {
     /** The word of each company that was ever asked to erase this photo; companies never asked are absent. */
     Map<PartnerId, CompanyWord> wordsFor(PhotoId photo);
 
+    /** Whom the companies that were asked to erase this photo passed it on to, as far as it is known; by those companies. */
+    Map<PartnerId, List<PassedOn>> passedOn(PhotoId photo);
+
     /** The word of each company ever asked to erase by this person, worst first where several requests went to it. */
     Map<PartnerId, CompanyWord> words();
 

@@ -12,6 +12,7 @@ import io.retrace.requests.RequestReceived;
 import io.retrace.requests.RequestWithdrawn;
 import io.retrace.shared.ForModules;
 import io.retrace.shared.RetryLater;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,9 +65,14 @@ class TakeBackJournal {
     }
 
     private void plan(RequestChanged event) {
-        queue.schedule(WRITE.instance(event.request() + ":" + UUID.randomUUID())
-                .data(new TakeBackTask(event.request().value(), event.subject().value()))
-                .scheduledTo(event.occurredAt()));
+        plan(event.request(), event.subject(), event.occurredAt());
+    }
+
+    /** Something was taken back by this request, or given back. */
+    void plan(RequestId request, SubjectId subject, Instant at) {
+        queue.schedule(WRITE.instance(request + ":" + UUID.randomUUID())
+                .data(new TakeBackTask(request.value(), subject.value()))
+                .scheduledTo(at));
     }
 
     @Configuration
