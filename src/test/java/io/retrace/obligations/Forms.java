@@ -4,6 +4,7 @@ import io.retrace.obligations.AttestationForm.Declarant;
 import io.retrace.obligations.AttestationForm.ItemException;
 import io.retrace.obligations.AttestationForm.Kept;
 import io.retrace.obligations.AttestationForm.Method;
+import io.retrace.obligations.AttestationForm.OnwardRecipient;
 import io.retrace.obligations.AttestationForm.Outcome;
 import io.retrace.obligations.AttestationForm.Subject;
 import java.time.LocalDate;
@@ -42,6 +43,23 @@ public final class Forms {
     public static AttestationForm withExceptions(
             String id, LocalDate today, LocalDate until, List<ItemException> exceptions) {
         return of(id, all(Outcome.ERASED), today, until, exceptions, null);
+    }
+
+    /** Erases everything and passed it on to this one, without a word of what came of it. */
+    public static AttestationForm passedOn(String id, LocalDate today, String recipient) {
+        var form = erased(id, today, null);
+        return new AttestationForm(
+                id,
+                form.subjects(),
+                form.method(),
+                form.liveErasedOn(),
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(new OnwardRecipient(recipient, null, null)),
+                DANA,
+                null);
     }
 
     public static Map<Subject, Outcome> all(Outcome outcome) {

@@ -96,6 +96,7 @@ final class Companies {
                 word.answered() ? null : NEXT,
                 word.answered() ? null : NextAction.REMIND,
                 answer,
-                null);
+                null,
+                List.of());
     }
 }
