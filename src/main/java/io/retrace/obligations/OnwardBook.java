@@ -60,6 +60,7 @@ class OnwardBook {
         if (rows.count(obligation.obligationId()) >= OnwardRules.MOST) {
             throw new RuleViolation(field, "error.answer.too-many", OnwardRules.MOST);
         }
+        rules(obligation, now).facts(said);
         var id = TimeOrderedId.at(now);
         var silentAfter = silentAfter(obligation, now);
         rows.insert(id, obligation.obligationId(), said, now, silentAfter);
@@ -70,7 +71,7 @@ class OnwardBook {
 
     private UUID change(Obligation obligation, OnwardRows.Known known, OnwardForm said, Instant now) {
         var all = together(known.said(), said);
-        rules(obligation, now).days(all.toldOn(), all.answeredOn());
+        rules(obligation, now).facts(all);
         var elsewhere = !Objects.equals(all.domain(), known.said().domain());
         rows.update(known.id(), all, elsewhere && !known.asked());
         if (elsewhere && !known.asked()) jobs.route(known.id(), now);

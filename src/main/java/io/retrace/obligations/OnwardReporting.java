@@ -65,7 +65,7 @@ class OnwardReporting {
         if (obligation.kind() != RequestKind.ERASURE) throw new Conflict("error.onward.copy-asked");
         if (obligation.forgotten()) throw new Conflict("error.onward.closed");
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        book.rules(obligation, now).check(form);
+        book.rules(obligation, now).words(form);
         var known = rows.known(obligation.obligationId(), form.key()).orElse(null);
         if (known == null && obligation.hadNothing()) throw new Conflict("error.onward.had-nothing");
         if (known != null) {

@@ -22,21 +22,24 @@ record OnwardRules(String path, LocalDate firstDisclosedOn, LocalDate today) {
     private static final Pattern DOMAIN =
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])");
 
-    void check(OnwardForm form) {
+    /** What is written in a report. */
+    void words(OnwardForm form) {
         line("recipient", form.recipient(), 200);
         if (form.domain() != null) domain(form.domain());
         if (form.purpose() != null) line("purpose", form.purpose(), 200);
-        days(form.toldOn(), form.answeredOn());
-        if (form.outcome() != null && form.answeredOn() == null) throw broken("answered_on", "error.answer.missing");
         if (form.amends() != null) AttestationRules.text(path + "amends", form.amends(), 500);
     }
 
-    void days(@Nullable LocalDate told, @Nullable LocalDate answered) {
+    /** All that is said by now, taken together. */
+    void facts(OnwardForm all) {
+        var told = all.toldOn();
+        var answered = all.answeredOn();
         happened("told_on", told);
         happened("answered_on", answered);
         if (answered != null && (told == null || answered.isBefore(told))) {
             throw broken("answered_on", "error.answer.answered-before-told");
         }
+        if (all.outcome() != null && answered == null) throw broken("answered_on", "error.answer.missing");
     }
 
     private void line(String field, String text, int most) {
