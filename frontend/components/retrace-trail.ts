@@ -47,7 +47,7 @@ export class RetraceTrail extends LitElement {
   protected override willUpdate(changes: PropertyValues<this>) {
     const before = changes.get('branches');
     if (before === undefined || before.length === 0) return;
-    const key = (branch: Branch) => `${branch.href} ${branch.purpose} ${branch.via}`;
+    const key = (branch: Branch) => `${branch.href || branch.name} ${branch.href && branch.purpose} ${branch.via}`;
     const tones = new Map(before.map((branch) => [key(branch), branch.tone]));
     this.changed = new Set(
       this.branches.flatMap((branch, index) => {
@@ -80,7 +80,7 @@ export class RetraceTrail extends LitElement {
       <i class="dot ${tone} ${gone(branch) ? 'gone' : ''}" data-index=${index}></i>
       <div class="body">
         <div class="text">
-          <a href=${branch.href}>${branch.name}</a>
+          ${branch.href ? html`<a href=${branch.href}>${branch.name}</a>` : html`<b>${branch.name}</b>`}
           <span class="purpose">${branch.purpose}</span>
           <small>${branch.note}</small>
           ${branch.trained ? html`<span class="trained">${icon('trained')}${branch.trained}</span>` : nothing}

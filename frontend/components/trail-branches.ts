@@ -1,6 +1,7 @@
 /** One line and its tip, as the server tells it; every text is already in the reader’s language. */
 export interface Branch {
   readonly name: string;
+  /** Where more is said of it; empty if nowhere. */
   readonly href: string;
   readonly purpose: string;
   /** When and on which ground. */

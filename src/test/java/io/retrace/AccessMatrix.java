@@ -105,6 +105,8 @@ final class AccessMatrix {
         MAPPINGS.put("POST /api/v1/opendsr/callbacks", ANYBODY);
         MAPPINGS.put("POST /api/v1/webhook/tests", COMPANIES);
         MAPPINGS.put("GET /api/v1/webhook/tests", COMPANIES);
+        MAPPINGS.put("GET /api/v1/obligations/{id}/onward", COMPANIES);
+        MAPPINGS.put("POST /api/v1/obligations/{id}/onward", COMPANIES);
         MAPPINGS.put("POST /api/v1/obligations/{id}/copy-answers", COMPANIES);
         MAPPINGS.put("GET /api/v1/obligations/{id}/copy-answers/{version}", COMPANIES);
         MAPPINGS.put("GET /api/v1/obligations/{id}/files", COMPANIES);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextActionAt when we do something next, and what ({@link #nextAction}); {@code null} once it answered for good
  * @param attestation its answer in force about deletion, or {@code null}
  * @param copy its answer in force about a copy, or {@code null}
+ * @param onward whether it is asked because another company named it
  * @param passedOn whom it passed items on to, as far as it is known
  */
 public record CompanyProgress(
@@ -33,6 +34,7 @@ public record CompanyProgress(
         @Nullable NextAction nextAction,
         @Nullable Attestation attestation,
         @Nullable CopyAnswer copy,
+        boolean onward,
         List<PassedOn> passedOn) {
 
     public CompanyProgress {

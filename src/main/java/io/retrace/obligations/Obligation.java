@@ -96,9 +96,10 @@ class Obligation {
     protected Obligation() {}
 
     /** The company is asked because another one named it: nothing is left to undo, so the question goes out at once. */
-    static Obligation onward(Obligation namedIn, ItemRows.Share share, Duration answerWithin, LocalDate due, Instant now) {
-        var obligation = new Obligation(
-                namedIn.request(), namedIn.kind, namedIn.subject(), share, answerWithin, due, now, now);
+    static Obligation onward(
+            Obligation namedIn, ItemRows.Share share, Duration answerWithin, LocalDate due, Instant now) {
+        var obligation =
+                new Obligation(namedIn.request(), namedIn.kind, namedIn.subject(), share, answerWithin, due, now, now);
         obligation.onward = true;
         obligation.release(now);
         return obligation;

@@ -61,8 +61,7 @@ class ObligationRows {
         return rows.stream()
                 .map(row -> {
                     var id = new ObligationId(row.id);
-                    return row.progress(
-                            partners, said.get(id), sent.get(id), onward.getOrDefault(id, List.of()), now);
+                    return row.progress(partners, said.get(id), sent.get(id), onward.getOrDefault(id, List.of()), now);
                 })
                 .sorted(Comparator.comparing((CompanyProgress company) -> attention(company.word()))
                         .thenComparing(company -> company.company().name())
@@ -168,7 +167,8 @@ class ObligationRows {
                 row.getString("outcome"),
                 row.getInt("answers"),
                 row.getString("next_action"),
-                instant(row, "next_action_at"));
+                instant(row, "next_action_at"),
+                row.getBoolean("onward"));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -212,7 +212,8 @@ class ObligationRows {
             @Nullable String outcome,
             int answers,
             @Nullable String nextAction,
-            @Nullable Instant nextActionAt) {
+            @Nullable Instant nextActionAt,
+            boolean onward) {
 
         Instants instants() {
             return new Instants(
@@ -250,6 +251,7 @@ class ObligationRows {
                     nextAction == null ? null : NextAction.valueOf(nextAction),
                     said,
                     copy,
+                    onward,
                     passedOn);
         }
     }

@@ -111,8 +111,7 @@ class OnwardLife {
         jobs.schedule(obligation);
         journal.plan(namedIn.request(), namedIn.subject(), now);
         entries.write(obligation, now, Actor.Kind.SYSTEM, "onward-asked", null);
-        events.publishEvent(
-                new OnwardAsked(id, namedIn.request(), namedIn.subject(), namedIn.obligationId(), now));
+        events.publishEvent(new OnwardAsked(id, namedIn.request(), namedIn.subject(), namedIn.obligationId(), now));
         events.publishEvent(new ObligationDue(id, company.id(), Errand.ASK, obligation.round(), now));
         return id;
     }

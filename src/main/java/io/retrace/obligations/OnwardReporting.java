@@ -91,8 +91,8 @@ class OnwardReporting {
         rows.report(new Report(id, version, recipient, now, answer.actor(), canonical, digest, block));
         inbound.taken(answer, Verdict.ACCEPTED);
         entries.write(obligation, now, Actor.Kind.COMPANY, "onward-reported", null);
-        events.publishEvent(new OnwardReported(
-                id, obligation.request(), obligation.subject(), recipient, version, digest, now));
+        events.publishEvent(
+                new OnwardReported(id, obligation.request(), obligation.subject(), recipient, version, digest, now));
     }
 
     /** Something else is said than before; saying more is no contradiction. */

@@ -17,7 +17,8 @@ final class OnwardSql {
                  else 'NOT_ASKED_YET' end""";
 
     /** By its own answer where we ask it ourselves: what we ask is aliased {@code a}. */
-    static final String WORD = "case when n.asked_id is not null then " + WordSql.word("a") + " else " + REPORTED + " end";
+    static final String WORD =
+            "case when n.asked_id is not null then " + WordSql.word("a") + " else " + REPORTED + " end";
 
     /** Recipients with their word {@code v}. */
     static final String RECIPIENTS = """

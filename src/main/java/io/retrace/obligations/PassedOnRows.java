@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PassedOnRows {
 
-    private static final String FROM = "select n.*, a.partner_no as asked_no, o.partner_no, v.word from obligation o join "
-            + OnwardSql.RECIPIENTS.replaceFirst(" left join", " on n.obligation_id = o.id left join");
+    private static final String FROM =
+            "select n.*, a.partner_no as asked_no, o.partner_no, v.word from obligation o join "
+                    + OnwardSql.RECIPIENTS.replaceFirst(" left join", " on n.obligation_id = o.id left join");
 
     private final JdbcClient db;
     private final PartnerDirectory partners;

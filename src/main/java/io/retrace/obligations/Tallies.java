@@ -20,8 +20,8 @@ class Tallies {
     }
 
     Tally of(RequestId request, Instant now) {
-        return db.sql("select " + WordSql.COUNTS + " from obligation o " + WordSql.EACH + " "
-                        + OnwardSql.EACH + " where o.request_id = :request")
+        return db.sql("select " + WordSql.COUNTS + " from obligation o " + WordSql.EACH + " " + OnwardSql.EACH
+                        + " where o.request_id = :request")
                 .param("request", request.value())
                 .param("now", Timestamp.from(now))
                 .query(Tallies::tally)

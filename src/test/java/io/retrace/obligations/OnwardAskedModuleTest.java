@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.retrace.ledger.PhotoId;
 import io.retrace.obligations.World.Company;
 import io.retrace.obligations.World.Member;
+import io.retrace.partners.PartnerDirectory;
 import io.retrace.requests.RequestStatus;
 import io.retrace.requests.SubjectRequest;
 import io.retrace.shared.DomainException.NotFound;
@@ -47,7 +48,9 @@ class OnwardAskedModuleTest {
     @UseCase({"UC-026/4", "UC-026/6"})
     void a_recipient_that_we_know_is_asked_for_these_items_and_its_own_answer_counts() {
         report(lumen, id, named(domain));
-        assertThat(world.due(ada)).as("nothing goes out in the request of the company").isEmpty();
+        assertThat(world.due(ada))
+                .as("nothing goes out in the request of the company")
+                .isEmpty();
         new LeafCount(world.bean(DataSource.class))
                 .about(ada.subject().value())
                 .exactlyOne("onward-asked", world::runDue);
@@ -96,9 +99,10 @@ class OnwardAskedModuleTest {
             assertThat(item.purposes()).isEmpty();
             assertThat(item.disclosedAt()).isEqualTo(item.disclosedAt().truncatedTo(ChronoUnit.DAYS));
         });
-        assertThat(items).extracting(CompanyItem::ref).doesNotContainAnyElementsOf(theirs.stream()
-                .map(CompanyItem::ref)
-                .toList());
+        assertThat(items)
+                .extracting(CompanyItem::ref)
+                .doesNotContainAnyElementsOf(
+                        theirs.stream().map(CompanyItem::ref).toList());
         assertThat(world.as(harbour, () -> world.desk().obligation(asked)).toString())
                 .doesNotContain(lumen.slug());
         assertThatThrownBy(() -> world.as(harbour, () -> desk().named(id))).isInstanceOf(NotFound.class);
@@ -108,8 +112,12 @@ class OnwardAskedModuleTest {
     @UseCase("UC-026/5")
     void whoever_names_it_reads_the_same_in_either_case() {
         var known = report(lumen, id, named(domain)).named();
-        var unknown = report(beacon, world.obligation(request.id(), beacon), named("nobody-we-know.example")).named();
-        assertThat(known).usingRecursiveComparison().ignoringFields("domain", "namedAt").isEqualTo(unknown);
+        var unknown = report(beacon, world.obligation(request.id(), beacon), named("nobody-we-know.example"))
+                .named();
+        assertThat(known)
+                .usingRecursiveComparison()
+                .ignoringFields("domain", "namedAt")
+                .isEqualTo(unknown);
         world.runDue();
         world.deliverAll();
         world.answer(harbour, request, Forms.erased("answer-0001", world.today(), null));
@@ -155,7 +163,9 @@ class OnwardAskedModuleTest {
         report(lumen, id, named(contact(beacon, beacon.slug() + ".example")));
         world.runDue();
         assertThat(child().asked()).isNotNull();
-        assertThat(world.due(ada)).as("for the photo that the ledger does not know of").hasSize(1);
+        assertThat(world.due(ada))
+                .as("for the photo that the ledger does not know of")
+                .hasSize(1);
         assertThat(obligationsOf(beacon)).hasSize(2);
     }
 
@@ -170,7 +180,9 @@ class OnwardAskedModuleTest {
         world.runDue();
         assertThat(obligationsOf(harbour)).isEmpty();
         assertThat(world.company(ada, request, lumen).passedOn()).allMatch(one -> one.asked() == null);
-        assertThat(world.company(ada, request, lumen).passedOn()).extracting(PassedOn::word).containsOnly(CompanyWord.NOT_ASKED_YET);
+        assertThat(world.company(ada, request, lumen).passedOn())
+                .extracting(PassedOn::word)
+                .containsOnly(CompanyWord.NOT_ASKED_YET);
     }
 
     @Test
@@ -192,7 +204,9 @@ class OnwardAskedModuleTest {
         world.deliverAll();
         world.forward(Duration.ofDays(15));
         assertThat(child().word()).isEqualTo(CompanyWord.NO_ANSWER);
-        assertThat(world.eventsOf(ada)).contains("ObligationReminded", "ObligationSilent").doesNotContain("OnwardSilent");
+        assertThat(world.eventsOf(ada))
+                .contains("ObligationReminded", "ObligationSilent")
+                .doesNotContain("OnwardSilent");
     }
 
     @Test
@@ -208,10 +222,12 @@ class OnwardAskedModuleTest {
 
     private String contact(Company company, String at) {
         world.db()
-                .sql("with changed as (update registry_version set version = version + 1) update partner set contact = ? where no = ?")
+                .sql(
+                        "with changed as (update registry_version set version = version + 1) update partner set contact = ? where no = ?")
                 .param("privacy@" + at)
                 .param(company.id().value())
                 .update();
+        world.bean(PartnerDirectory.class).bySlug("unknown"); // who asks for what it does not know makes the cache look
         return at;
     }
 

@@ -49,8 +49,9 @@ class OnwardController {
     @GetMapping
     @Operation(
             summary = "List whom you passed the items on to",
-            description = "As you named them, here or in an attestation, at most 100. “word” says where each stands by what you"
-                    + " reported.")
+            description =
+                    "As you named them, here or in an attestation, at most 100. “word” says where each stands by what you"
+                            + " reported.")
     NamedList list(@PathVariable UUID id) {
         return new NamedList(
                 desk.named(new ObligationId(id)).stream().map(NamedJson::of).toList());
@@ -59,9 +60,10 @@ class OnwardController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Name a recipient, or say more of one",
-            description = "GDPR Art. 19. A recipient is known by its name. Before your answer or after it. What you leave out stays as"
-                    + " it was; to say something else than before, say why in “amends”. An answer without its “outcome” leaves"
-                    + " the question open.",
+            description =
+                    "GDPR Art. 19. A recipient is known by its name. Before your answer or after it. What you leave out stays as"
+                            + " it was; to say something else than before, say why in “amends”. An answer without its “outcome” leaves"
+                            + " the question open.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,

@@ -24,6 +24,7 @@ public final class Trail extends Component {
     /**
      * A line and its tip.
      *
+     * @param href where more is said of it; empty if nowhere
      * @param via position of the branch it grows from, or {@code null} if it comes from the platform
      * @param tone class of the company’s word, with {@code word}; both {@code null} where it was never asked
      */

@@ -7,6 +7,7 @@ import io.retrace.obligations.RequestProgress;
 import io.retrace.requests.RequestKind;
 import io.retrace.ui.component.CompanyTag;
 import io.retrace.ui.component.Markup;
+import io.retrace.ui.component.Recipients;
 import io.retrace.ui.component.Row;
 import io.retrace.ui.component.Words;
 import java.time.Instant;
@@ -18,12 +19,20 @@ record CompanyRow(CompanyProgress progress, RequestProgress answers, Words words
 
     Row row() {
         var company = progress.company();
-        var row = new Row(company.name(), Markup.link("companies/" + company.slug(), company.name(), "name"))
-                .says(sentence());
+        var row = new Row(company.name(), name()).says(sentence());
         var dates = dates();
         if (!dates.isEmpty()) row.notes(dates);
         if (progress.attestation() != null || progress.copy() != null) row.with(everything());
+        if (!progress.passedOn().isEmpty()) row.with(new Recipients(progress, words));
         return row.tagged(new CompanyTag(progress.word(), words));
+    }
+
+    /** A company that the ledger does not know has no page of its own. */
+    private Component name() {
+        var company = progress.company();
+        return progress.onward()
+                ? Markup.span(company.name(), "name")
+                : Markup.link("companies/" + company.slug(), company.name(), "name");
     }
 
     private String sentence() {

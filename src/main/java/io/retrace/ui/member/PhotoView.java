@@ -72,7 +72,7 @@ class PhotoView extends Page implements HasUrlParameter<String> {
                 "stack",
                 Markup.h1(say("photo.headline", trail.photo().companies())),
                 Markup.p(summary(trail), "lead"),
-                new TrailAndList(trail, asked, words()));
+                new TrailAndList(trail, asked, progress.passedOn(trail.photo().id()), words()));
     }
 
     private String summary(PhotoTrail trail) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A request in two sentences, computed from what its companies have done (T10). */
 record RequestSentences(Words words, SubjectRequest request, List<CompanyProgress> companies) {
@@ -63,12 +64,23 @@ record RequestSentences(Words words, SubjectRequest request, List<CompanyProgres
                 CompanyWord.ASKED,
                 CompanyWord.NOT_ASKED_YET)) {
             if (word == CompanyWord.ASKED
-                    && clean() + count(CompanyWord.KEPT_SOME) + count(CompanyWord.KEPT_SOME_BACK) == 0)
-                continue; // said above
+                    && companies.stream().noneMatch(c -> c.word().answered())) continue; // said above
             if (count(word) > 0) parts.add(words.say("member.request.rest." + word.key(), count(word)));
         }
         silent().ifPresent(parts::add);
+        onward("onward", parts, company -> !company.unanswered().isEmpty());
+        onward("onward-kept", parts, RequestSentences::recipientKept);
         return String.join(" ", parts);
+    }
+
+    /** Who passed photos on to others that have not done what was asked: that is not done either (UC-026). */
+    private void onward(String what, List<String> parts, Predicate<CompanyProgress> which) {
+        var some = (int) companies.stream().filter(which).count();
+        if (some > 0) parts.add(words.say("member.request.rest." + what, some));
+    }
+
+    private static boolean recipientKept(CompanyProgress company) {
+        return company.passedOn().stream().anyMatch(one -> one.word() == CompanyWord.KEPT_SOME);
     }
 
     private Optional<String> silent() {
@@ -93,9 +105,9 @@ record RequestSentences(Words words, SubjectRequest request, List<CompanyProgres
         return copy() ? "member.request.copy." + end : "member.request." + end;
     }
 
-    /** Companies that did all that was asked of them. */
+    /** Companies that did all that was asked of them, and so did all to whom they passed photos on. */
     private int clean() {
-        return count(CompanyWord.CONFIRMED_DELETED) + count(CompanyWord.SENT_ITS_COPY) + count(CompanyWord.HAD_NOTHING);
+        return (int) companies.stream().filter(CompanyProgress::clean).count();
     }
 
     private int count(CompanyWord word) {

@@ -7,10 +7,12 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.retrace.ledger.Disclosed;
 import io.retrace.ledger.PhotoTrail;
 import io.retrace.obligations.CompanyWord;
+import io.retrace.obligations.PassedOn;
 import io.retrace.partners.PartnerId;
 import io.retrace.ui.component.CompanyTag;
 import io.retrace.ui.component.Markup;
 import io.retrace.ui.component.Purposes;
+import io.retrace.ui.component.Recipient;
 import io.retrace.ui.component.Row;
 import io.retrace.ui.component.Trail;
 import io.retrace.ui.component.Words;
@@ -23,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class TrailAndList extends Div {
 
     private final Map<PartnerId, CompanyWord> asked;
+    private final Map<PartnerId, List<PassedOn>> passedOn;
     private final Words words;
 
-    TrailAndList(PhotoTrail trail, Map<PartnerId, CompanyWord> asked, Words words) {
+    TrailAndList(
+            PhotoTrail trail, Map<PartnerId, CompanyWord> asked, Map<PartnerId, List<PassedOn>> passedOn, Words words) {
         this.asked = asked;
+        this.passedOn = passedOn;
         this.words = words;
         addClassNames("stack", "trail");
         var uploaded = words.date(trail.photo().uploadedAt());
@@ -47,7 +52,35 @@ final class TrailAndList extends Div {
                     word == null ? null : CompanyTag.tone(word),
                     word == null ? null : words.say("company.word." + word.key())));
         }
+        for (int giver = 0; giver < disclosures.size(); giver++) {
+            for (var recipient : recipients(giver, disclosures)) branches.add(branch(recipient, giver));
+        }
         return branches;
+    }
+
+    /** Whom a company named to us: below its first line, if it has several. */
+    private List<Recipient> recipients(int giver, List<Disclosed> disclosures) {
+        var company = disclosures.get(giver).to();
+        var first = disclosures.stream()
+                .filter(one -> one.to().id().equals(company.id()))
+                .findFirst()
+                .orElseThrow();
+        if (!first.equals(disclosures.get(giver))) return List.of();
+        return passedOn.getOrDefault(company.id(), List.of()).stream()
+                .map(one -> new Recipient(one, company.name(), words))
+                .toList();
+    }
+
+    private Trail.Branch branch(Recipient recipient, int giver) {
+        var word = recipient.passedOn().word();
+        return new Trail.Branch(
+                recipient.name(),
+                "",
+                recipient.says(),
+                recipient.dates(),
+                giver,
+                CompanyTag.tone(word),
+                words.say("company.word." + word.key()));
     }
 
     private static @Nullable Integer via(Disclosed disclosed, List<Disclosed> all) {
@@ -67,7 +100,20 @@ final class TrailAndList extends Div {
     }
 
     private UnorderedList list(List<Disclosed> disclosures) {
-        return Row.list(disclosures.stream().map(this::row).toList());
+        var rows = new ArrayList<Row>();
+        for (int giver = 0; giver < disclosures.size(); giver++) {
+            rows.add(row(disclosures.get(giver)));
+            recipients(giver, disclosures).forEach(recipient -> rows.add(row(recipient)));
+        }
+        return Row.list(rows);
+    }
+
+    private Row row(Recipient recipient) {
+        return new Row(recipient.name(), Markup.span(recipient.name(), "name"))
+                .notes(words.say("trail.named", recipient.namedBy()))
+                .says(recipient.says())
+                .notes(recipient.dates())
+                .tagged(new CompanyTag(recipient.passedOn().word(), words));
     }
 
     private Row row(Disclosed disclosed) {

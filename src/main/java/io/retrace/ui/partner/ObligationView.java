@@ -13,6 +13,7 @@ import io.retrace.obligations.CompanyDesk;
 import io.retrace.obligations.CompanyObligation;
 import io.retrace.obligations.CopyDesk;
 import io.retrace.obligations.ObligationId;
+import io.retrace.obligations.OnwardDesk;
 import io.retrace.requests.RequestKind;
 import io.retrace.shared.DomainException.NotFound;
 import io.retrace.shared.DomainException.RuleViolation;
@@ -37,6 +38,7 @@ class ObligationView extends Page implements BeforeEnterObserver {
     private final CopyDesk copies;
     private final FileIntake files;
     private final AnswerDrafts drafts;
+    private final OnwardDesk onward;
     private final AnswerRecord record;
     private final CurrentUser user;
     private final Clock clock;
@@ -46,6 +48,7 @@ class ObligationView extends Page implements BeforeEnterObserver {
             CopyDesk copies,
             FileIntake files,
             AnswerDrafts drafts,
+            OnwardDesk onward,
             AnswerRecord record,
             CurrentUser user,
             Clock clock) {
@@ -54,6 +57,7 @@ class ObligationView extends Page implements BeforeEnterObserver {
         this.copies = copies;
         this.files = files;
         this.drafts = drafts;
+        this.onward = onward;
         this.record = record;
         this.user = user;
         this.clock = clock;
@@ -101,23 +105,27 @@ class ObligationView extends Page implements BeforeEnterObserver {
     }
 
     private void prove(CompanyObligation obligation, boolean justSent) {
-        show(new Proof(
-                obligation,
-                justSent,
-                path(obligation) + "/amend",
-                new ProofFile(obligation, record, words()),
-                words()));
+        var proof = new Proof(
+                obligation, justSent, path(obligation) + "/amend", new ProofFile(obligation, record, words()), words());
+        show(withRecipients(obligation, proof));
     }
 
     private void ask(CompanyObligation obligation, Map<String, String> problems) {
         var sheet = new Sheet(drafts.read(obligation), problems, draft -> drafts.keep(obligation.id(), draft));
-        show(new QuestionPage(
+        var question = new QuestionPage(
                 obligation,
                 sheet,
                 (after, most) -> desk.items(obligation.id(), after, most),
                 () -> checkOrAsk(obligation, sheet.draft()),
                 day -> acknowledge(obligation, day),
-                words()));
+                words());
+        show(withRecipients(obligation, question));
+    }
+
+    private Component withRecipients(CompanyObligation obligation, Component page) {
+        return obligation.forgotten()
+                ? page
+                : Markup.box("stack", page, new NamedRecipients(obligation.id(), onward, words()));
     }
 
     private void checkOrAsk(CompanyObligation obligation, AnswerDraft draft) {

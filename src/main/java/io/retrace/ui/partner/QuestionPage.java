@@ -69,6 +69,7 @@ final class QuestionPage extends AnsweringPage {
                 .distinct()
                 .map(code -> Purposes.plain(code, words))
                 .toList());
+        if (purposes.isEmpty()) return Markup.p(words.say("partner.lead"), "lead");
         var text = words.day(first).equals(words.day(last))
                 ? words.say("partner.lead.once", words.date(first), purposes, items.size())
                 : words.say("partner.lead.between", words.date(first), words.date(last), purposes);

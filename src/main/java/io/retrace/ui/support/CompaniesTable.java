@@ -48,7 +48,7 @@ final class CompaniesTable extends Div {
         for (var company : companies) {
             table.row(
                             name(company),
-                            new CompanyTag(company.word(), words),
+                            word(company),
                             asked(company),
                             Markup.span(acknowledged(company)),
                             Markup.span(day(company.instants().answeredAt()), "num"),
@@ -66,6 +66,15 @@ final class CompaniesTable extends Div {
                 "two-lines",
                 Markup.span(company.company().name()),
                 Markup.span(words.say("support.company.items", company.photos()), "soft"));
+    }
+
+    /** Its own word, and below it that others after it have not answered. */
+    private Component word(CompanyProgress company) {
+        var own = new CompanyTag(company.word(), words);
+        var open = company.unanswered().size();
+        return open == 0
+                ? own
+                : Markup.box("two-lines", own, Markup.span(words.say("support.onward.open", open), "soft"));
     }
 
     private Component asked(CompanyProgress company) {

@@ -13,9 +13,11 @@ import io.retrace.obligations.SupportDesk;
 import io.retrace.partners.Partner;
 import io.retrace.partners.PartnerId;
 import io.retrace.ui.component.AnswerFacts;
+import io.retrace.ui.component.CompanyTag;
 import io.retrace.ui.component.CopyFacts;
 import io.retrace.ui.component.ItemTable;
 import io.retrace.ui.component.Markup;
+import io.retrace.ui.component.Recipient;
 import io.retrace.ui.component.Table;
 import io.retrace.ui.component.TestSends;
 import io.retrace.ui.component.Time;
@@ -83,11 +85,30 @@ final class CompanyMore {
             var amends = copy.form().amends();
             if (amends != null) content.add(Markup.p(words.say("answer.amends", amends), "soft"));
         }
+        if (!company.passedOn().isEmpty()) content.add(Markup.h3(words.say("support.onward")), recipients(company));
         content.add(Markup.h3(words.say("support.items", company.photos())), items(company));
     }
 
     private Component test(PartnerId company) {
         return new TestSends(() -> tests.order(company), () -> tests.newest(company), words);
+    }
+
+    private Component recipients(CompanyProgress company) {
+        var table = new Table(
+                words.say("support.onward"),
+                words.say("support.onward.name"),
+                words.say("support.company.word"),
+                words.say("support.onward.dates"),
+                words.say("support.onward.next"));
+        for (var one : company.passedOn()) {
+            var recipient = new Recipient(one, company.company().name(), words);
+            table.row(
+                    Markup.span(recipient.name()),
+                    new CompanyTag(one.word(), words),
+                    Markup.span(recipient.dates()),
+                    Markup.span(recipient.says()));
+        }
+        return table;
     }
 
     private Component attempts(ObligationId obligation) {

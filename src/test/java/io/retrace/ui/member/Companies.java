@@ -97,6 +97,7 @@ final class Companies {
                 word.answered() ? null : NextAction.REMIND,
                 answer,
                 null,
+                false,
                 List.of());
     }
 }
