@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.LinkedHashSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -126,20 +127,13 @@ record Tables(Snapshot snapshot) {
     }
 
     private static void onward(Csv csv, CompanyProgress company) throws IOException {
+        var named = new LinkedHashSet<String>();
+        company.passedOn().forEach(one -> named.add(one.name()));
         var answer = company.attestation();
-        if (answer == null) return;
-        for (var told : answer.form().onward()) {
-            csv.row(
-                    told.name(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    company.company().name());
+        if (answer != null) answer.form().onward().forEach(told -> named.add(told.name()));
+        named.remove("");
+        for (var name : named) {
+            csv.row(name, null, null, null, null, null, null, null, null, company.company().name());
         }
     }
 

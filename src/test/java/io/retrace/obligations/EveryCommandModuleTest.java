@@ -56,6 +56,7 @@ class EveryCommandModuleTest {
             Map.entry("MemberProgress.attestations", READS),
             Map.entry("MemberProgress.companies", READS),
             Map.entry("MemberProgress.copies", READS),
+            Map.entry("MemberProgress.passedOn", READS),
             Map.entry("MemberProgress.timeline", READS),
             Map.entry("MemberProgress.words", READS),
             Map.entry("MemberProgress.wordsFor", READS),

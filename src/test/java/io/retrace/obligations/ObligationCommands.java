@@ -3,11 +3,14 @@ package io.retrace.obligations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.retrace.obligations.World.Company;
+import io.retrace.partners.PartnerDirectory;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What companies are asked, and what they say. */
 final class ObligationCommands extends CommandWalk {
@@ -23,6 +26,9 @@ final class ObligationCommands extends CommandWalk {
                 Map.entry("ChaseLife.step", this::chase),
                 Map.entry("ForeignAnswering.acknowledge", this::acknowledgeByProtocol),
                 Map.entry("ObligationAsking.reached", this::reach),
+                Map.entry("OnwardLife.route", this::askRecipient),
+                Map.entry("OnwardLife.watch", this::missReport),
+                Map.entry("OnwardReporting.record", this::report),
                 Map.entry("ResponderDesk.acknowledge", this::acknowledge),
                 Map.entry("SupportQueue.resend", this::resend));
     }
@@ -43,6 +49,62 @@ final class ObligationCommands extends CommandWalk {
         about(ada).exactlyOne("obligation-acknowledged", () -> acknowledge(company, obligation));
         about(ada).none(() -> acknowledge(company, obligation));
         about(ada).none(() -> refused(() -> acknowledge(world.company(), obligation)));
+    }
+
+    private void report() {
+        var company = world.company();
+        var ada = memberWithPhotoAt(company);
+        var obligation = released(ada, company);
+        about(ada).exactlyOne("onward-reported", () -> report(company, obligation, null));
+        about(ada).none(() -> report(company, obligation, null));
+        about(ada).none(() -> refused(() -> report(world.company(), obligation, null)));
+    }
+
+    private void askRecipient() {
+        var company = world.company();
+        var recipient = world.company();
+        world.db()
+                .sql("update partner set contact = 'privacy@' || slug || '.example' where no = ?")
+                .param(recipient.id().value())
+                .update();
+        var ada = memberWithPhotoAt(company);
+        var obligation = released(ada, company);
+        report(company, obligation, recipient.slug() + ".example");
+        var route = recipientOf(obligation);
+        var life = world.bean(OnwardLife.class);
+        world.db().sql("update registry_version set version = version + 1").update();
+        world.bean(PartnerDirectory.class).bySlug("unknown"); // looks at the registry again
+        about(ada).exactlyOne("onward-asked", () -> life.route(route));
+        about(ada).none(() -> life.route(route));
+    }
+
+    private void missReport() {
+        var company = world.company();
+        var ada = memberWithPhotoAt(company);
+        var obligation = released(ada, company);
+        report(company, obligation, null);
+        var recipient = recipientOf(obligation);
+        about(ada).none(() -> world.bean(OnwardLife.class).watch(recipient));
+        world.db()
+                .sql("update onward_obligation set silent_after = ? where id = ?")
+                .param(Timestamp.from(world.now()))
+                .param(recipient)
+                .update();
+        about(ada).exactlyOne("onward-silent", () -> world.bean(OnwardLife.class).watch(recipient));
+        about(ada).none(() -> world.bean(OnwardLife.class).watch(recipient));
+    }
+
+    private void report(Company company, ObligationId obligation, @Nullable String domain) {
+        var form = new OnwardForm("Harbour Data", domain, null, null, null, null, null);
+        world.as(company, () -> world.bean(OnwardDesk.class).report(obligation, form));
+    }
+
+    private UUID recipientOf(ObligationId obligation) {
+        return world.db()
+                .sql("select id from onward_obligation where obligation_id = ?")
+                .param(obligation.value())
+                .query(UUID.class)
+                .single();
     }
 
     private void acknowledgeByProtocol() {

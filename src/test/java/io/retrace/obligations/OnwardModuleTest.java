@@ -3,6 +3,7 @@ package io.retrace.obligations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.retrace.ledger.PhotoId;
 import io.retrace.obligations.AttestationForm.Outcome;
 import io.retrace.obligations.World.Company;
 import io.retrace.obligations.World.Member;
@@ -143,6 +144,29 @@ class OnwardModuleTest {
         report(told("Harbour Data", yesterday(), today(), Outcome.ERASED));
         world.runDue();
         assertThat(status()).as("a late report completes it").isEqualTo(RequestStatus.DONE);
+    }
+
+    @Test
+    @UseCase("UC-026/8")
+    void the_person_sees_it_under_the_company_that_named_it_and_nobody_else_does() {
+        var photo = world.photo(ada, beacon);
+        report(told("Harbour Data", yesterday(), null, null));
+        assertThat(world.as(ada, () -> world.progress().passedOn(photo))).as("another photo").isEmpty();
+        var own = world.db()
+                .sql("select photo_id from obligation_item where obligation_id = ?")
+                .param(id.value())
+                .query(UUID.class)
+                .single();
+        var onTheTrail = world.as(ada, () -> world.progress().passedOn(new PhotoId(own)));
+        assertThat(onTheTrail).containsOnlyKeys(lumen.id());
+        assertThat(onTheTrail.get(lumen.id())).singleElement().satisfies(one -> {
+            assertThat(one.name()).isEqualTo("Harbour Data");
+            assertThat(one.toldOn()).isEqualTo(yesterday());
+        });
+        assertThat(world.as(world.member(), () -> world.progress().passedOn(new PhotoId(own))))
+                .isEmpty();
+        assertThat(world.asSupport(() -> world.support().companies(request.id())).getFirst().passedOn())
+                .hasSize(1);
     }
 
     @Test

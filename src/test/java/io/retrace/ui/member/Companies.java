@@ -12,6 +12,7 @@ import io.retrace.obligations.CompanyProgress.NextAction;
 import io.retrace.obligations.CompanyWord;
 import io.retrace.obligations.Instants;
 import io.retrace.obligations.ObligationId;
+import io.retrace.obligations.PassedOn;
 import io.retrace.partners.Partner;
 import io.retrace.partners.PartnerId;
 import io.retrace.requests.RequestKind;
@@ -19,6 +20,7 @@ import io.retrace.shared.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
@@ -42,6 +44,32 @@ final class Companies {
 
     static CompanyProgress answered(Attestation answer) {
         return progress(answer.outcome(), answer, 1);
+    }
+
+    /** Erased everything, and passed photos on to one with each of these words. */
+    static CompanyProgress passedOn(CompanyWord... recipients) {
+        var company = answered(erased(4));
+        return new CompanyProgress(
+                company.obligation(),
+                company.kind(),
+                company.company(),
+                company.word(),
+                company.photos(),
+                company.instants(),
+                company.timesAsked(),
+                company.lastAskedAt(),
+                null,
+                null,
+                null,
+                company.attestation(),
+                null,
+                false,
+                Arrays.stream(recipients).map(Companies::recipient).toList());
+    }
+
+    private static PassedOn recipient(CompanyWord word) {
+        return new PassedOn(
+                new ObligationId(UUID.randomUUID()), "Harbour Data", null, ASKED, null, null, null, word, NEXT, null);
     }
 
     static Attestation erased(int photos) {

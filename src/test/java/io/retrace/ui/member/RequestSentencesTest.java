@@ -36,6 +36,25 @@ class RequestSentencesTest {
     }
 
     @Test
+    @UseCase({"UC-026/6", "UC-026/8"})
+    void photos_that_were_passed_on_are_not_done_before_those_who_got_them_are() {
+        var open = sentences(
+                RequestStatus.UNDERWAY,
+                Companies.passedOn(CompanyWord.ASKED, CompanyWord.CONFIRMED_DELETED),
+                company(CompanyWord.ASKED));
+        assertThat(open.headline()).isEqualTo("One of two companies has answered.");
+        assertThat(open.rest())
+                .isEqualTo("One has been asked and has not answered yet."
+                        + " One passed your photos on to others, and not all of them have answered.");
+        var kept = sentences(
+                RequestStatus.PARTLY_DONE,
+                Companies.passedOn(CompanyWord.KEPT_SOME),
+                Companies.passedOn(CompanyWord.HAD_NOTHING));
+        assertThat(kept.headline()).isEqualTo("One of two companies erased your photos or had none.");
+        assertThat(kept.rest()).isEqualTo("One passed your photos on to somebody who kept something.");
+    }
+
+    @Test
     @UseCase("UC-004/1")
     void answers_are_counted_and_the_others_named() {
         var request = sentences(
