@@ -49,11 +49,11 @@ class PassedOnRows {
     /** By the company that named them, for one photo. */
     Map<PartnerId, List<PassedOn>> of(SubjectId subject, PhotoId photo, Instant now) {
         return db
-                .sql(FROM + """
-                         where o.subject_id = :subject and exists (
+                .sql(FROM + " " + """
+                        where o.subject_id = :subject and exists (
                              select from obligation_item i
                               where i.obligation_id = o.id and i.subject_id = :subject and i.photo_id = :photo)
-                         order by n.id""")
+                        order by n.id""")
                 .param("subject", subject.value())
                 .param("photo", photo.value())
                 .param("now", Timestamp.from(now))
