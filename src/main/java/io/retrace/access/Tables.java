@@ -9,9 +9,9 @@ import io.retrace.partners.Purpose;
 import io.retrace.shared.words.Phrasebook;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.LinkedHashSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -133,7 +133,17 @@ record Tables(Snapshot snapshot) {
         if (answer != null) answer.form().onward().forEach(told -> named.add(told.name()));
         named.remove("");
         for (var name : named) {
-            csv.row(name, null, null, null, null, null, null, null, null, company.company().name());
+            csv.row(
+                    name,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    company.company().name());
         }
     }
 

@@ -55,7 +55,8 @@ class NoTraceOfOnwardModuleTest {
     @UseCase("UC-026/10")
     void names_and_reports_are_forgotten_and_no_more_is_taken_in() {
         report(null);
-        for (var company : TwoPeople.COMPANIES) people().answer(request, company, Forms.erased("answer-" + company, today(), null));
+        for (var company : TwoPeople.COMPANIES)
+            people().answer(request, company, Forms.erased("answer-" + company, today(), null));
         portal.pass(Duration.ofMinutes(1));
         portal.db().sql("analyze").update();
         assertThat(traces().in(portal.db()))

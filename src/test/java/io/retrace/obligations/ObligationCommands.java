@@ -90,7 +90,8 @@ final class ObligationCommands extends CommandWalk {
                 .param(Timestamp.from(world.now()))
                 .param(recipient)
                 .update();
-        about(ada).exactlyOne("onward-silent", () -> world.bean(OnwardLife.class).watch(recipient));
+        about(ada)
+                .exactlyOne("onward-silent", () -> world.bean(OnwardLife.class).watch(recipient));
         about(ada).none(() -> world.bean(OnwardLife.class).watch(recipient));
     }
 

@@ -236,7 +236,7 @@ class OnwardAskedModuleTest {
                 .sql("select id from obligation where partner_no = ? and subject_id = ?")
                 .param(company.id().value())
                 .param(ada.subject().value())
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
 

@@ -151,7 +151,9 @@ class OnwardModuleTest {
     void the_person_sees_it_under_the_company_that_named_it_and_nobody_else_does() {
         var photo = world.photo(ada, beacon);
         report(told("Harbour Data", yesterday(), null, null));
-        assertThat(world.as(ada, () -> world.progress().passedOn(photo))).as("another photo").isEmpty();
+        assertThat(world.as(ada, () -> world.progress().passedOn(photo)))
+                .as("another photo")
+                .isEmpty();
         var own = world.db()
                 .sql("select photo_id from obligation_item where obligation_id = ?")
                 .param(id.value())
@@ -165,7 +167,9 @@ class OnwardModuleTest {
         });
         assertThat(world.as(world.member(), () -> world.progress().passedOn(new PhotoId(own))))
                 .isEmpty();
-        assertThat(world.asSupport(() -> world.support().companies(request.id())).getFirst().passedOn())
+        assertThat(world.asSupport(() -> world.support().companies(request.id()))
+                        .getFirst()
+                        .passedOn())
                 .hasSize(1);
     }
 
@@ -332,7 +336,7 @@ class OnwardModuleTest {
         return world.db()
                 .sql("select verdict from inbound_answer where obligation_id = ? order by id")
                 .param(id.value())
-                .query(String.class)
+                .query((row, number) -> row.getString("verdict"))
                 .list();
     }
 
