@@ -12,7 +12,19 @@ final class CompanyAnswer {
     private static final String ANTI_FRAUD_DUTY =
             "Directive (EU) 2015/849 Art. 40(1)(a): records of identity checks are kept for five years";
 
+    /** No company of ours: what became of it is known from Lumen Vision alone. */
+    private static final String RECIPIENT = "Fjordline Benchmarks";
+
     private CompanyAnswer() {}
+
+    /** What Lumen Vision hears a little later from the one to whom it passed the photos on. */
+    static Map<String, Object> onward() {
+        return Map.of(
+                "recipient", RECIPIENT,
+                "purpose", "Measuring how well faces are found",
+                "answered_on", today().toString(),
+                "outcome", "erased");
+    }
 
     static Map<String, Object> of(DemoCompany company, String obligation, List<String> items) {
         return switch (company) {
@@ -28,7 +40,7 @@ final class CompanyAnswer {
         form.put("method", "destroy");
         form.put("live_erased_on", today().toString());
         form.put("backups_until", today().plusDays(30).toString());
-        form.put("onward", List.of(Map.of("name", "Argus Analytics", "told_on", today().toString())));
+        form.put("onward", List.of(Map.of("name", RECIPIENT, "told_on", today().toString())));
         return form;
     }
 

@@ -25,7 +25,7 @@ final class CompanyKey {
 
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
-    private static final Pattern ANSWER = Pattern.compile("/api/v1/obligations/([^/]+)/(?:attestations|copy-answers)");
+    private static final Pattern ANSWER = Pattern.compile("/api/v1/obligations/([^/]+)/(?:attestations|copy-answers|onward)");
 
     private final String publicKey;
     private final PrivateKey privateKey;

@@ -22,6 +22,7 @@ final class CompanyWork {
     private static final String PATH = "/api/v1/obligations/";
     private static final int ATTEMPTS = 10;
     private static final Duration AGAIN = Duration.ofSeconds(3);
+    private static final Duration ONWARD = Duration.ofSeconds(10);
 
     private final DemoCompany company;
     private final ApiClient api;
@@ -86,8 +87,13 @@ final class CompanyWork {
                     .map(item -> item.path("ref").asString())
                     .toList();
             api.post(PATH + obligation + "/attestations", CompanyAnswer.of(company, obligation, refs));
+            if (company == DemoCompany.LUMEN_VISION) later(ONWARD, "a report on " + obligation, () -> report(obligation));
         }
         LOG.info("{} answered {}", company.slug(), obligation);
+    }
+
+    private void report(String obligation) {
+        api.post(PATH + obligation + "/onward", CompanyAnswer.onward());
     }
 
     /** Files first, then the answer that names them; doing it again sends the same. */

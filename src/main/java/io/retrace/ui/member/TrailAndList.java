@@ -8,6 +8,7 @@ import io.retrace.ledger.Disclosed;
 import io.retrace.ledger.PhotoTrail;
 import io.retrace.obligations.CompanyWord;
 import io.retrace.obligations.PassedOn;
+import io.retrace.partners.Partner;
 import io.retrace.partners.PartnerId;
 import io.retrace.ui.component.CompanyTag;
 import io.retrace.ui.component.Markup;
@@ -67,8 +68,17 @@ final class TrailAndList extends Div {
                 .orElseThrow();
         if (!first.equals(disclosures.get(giver))) return List.of();
         return passedOn.getOrDefault(company.id(), List.of()).stream()
+                .filter(one -> one.asked() == null || !hasItsOwnLine(one.asked(), company, disclosures))
                 .map(one -> new Recipient(one, company.name(), words))
                 .toList();
+    }
+
+    /** The ledger knows already that it got the photo from this company. */
+    private static boolean hasItsOwnLine(Partner recipient, Partner giver, List<Disclosed> disclosures) {
+        return disclosures.stream()
+                .anyMatch(one -> one.to().id().equals(recipient.id())
+                        && one.via() != null
+                        && one.via().id().equals(giver.id()));
     }
 
     private Trail.Branch branch(Recipient recipient, int giver) {
