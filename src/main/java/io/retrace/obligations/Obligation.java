@@ -260,12 +260,10 @@ class Obligation {
         return legalDue;
     }
 
-    /** How long it may take to answer, from when it is asked or named something. */
     Duration answerWithin() {
         return Duration.ofSeconds(answerWithinSeconds);
     }
 
-    /** Whether it says that it never had anything. */
     boolean hadNothing() {
         return outcome == CompanyWord.HAD_NOTHING;
     }

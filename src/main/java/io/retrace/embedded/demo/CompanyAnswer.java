@@ -20,10 +20,14 @@ final class CompanyAnswer {
     /** What Lumen Vision hears a little later from the one to whom it passed the photos on. */
     static Map<String, Object> onward() {
         return Map.of(
-                "recipient", RECIPIENT,
-                "purpose", "Measuring how well faces are found",
-                "answered_on", today().toString(),
-                "outcome", "erased");
+                "recipient",
+                RECIPIENT,
+                "purpose",
+                "Measuring how well faces are found",
+                "answered_on",
+                today().toString(),
+                "outcome",
+                "erased");
     }
 
     static Map<String, Object> of(DemoCompany company, String obligation, List<String> items) {

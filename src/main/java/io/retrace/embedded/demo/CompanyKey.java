@@ -25,7 +25,8 @@ final class CompanyKey {
 
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
-    private static final Pattern ANSWER = Pattern.compile("/api/v1/obligations/([^/]+)/(?:attestations|copy-answers|onward)");
+    private static final Pattern ANSWER =
+            Pattern.compile("/api/v1/obligations/([^/]+)/(?:attestations|copy-answers|onward)");
 
     private final String publicKey;
     private final PrivateKey privateKey;

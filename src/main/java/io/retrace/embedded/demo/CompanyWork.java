@@ -87,7 +87,8 @@ final class CompanyWork {
                     .map(item -> item.path("ref").asString())
                     .toList();
             api.post(PATH + obligation + "/attestations", CompanyAnswer.of(company, obligation, refs));
-            if (company == DemoCompany.LUMEN_VISION) later(ONWARD, "a report on " + obligation, () -> report(obligation));
+            if (company == DemoCompany.LUMEN_VISION)
+                later(ONWARD, "a report on " + obligation, () -> report(obligation));
         }
         LOG.info("{} answered {}", company.slug(), obligation);
     }
