@@ -23,7 +23,15 @@ final class RequestPage {
 
     void waitForWord(String company, String word, Duration atMost) {
         var row = page.locator(".rows > li").filter(new Locator.FilterOptions().setHasText(company));
-        assertThat(row.first().locator(".tag"))
+        assertThat(row.first().locator("> .tag"))
+                .hasText(word, new LocatorAssertions.HasTextOptions().setTimeout(atMost.toMillis()));
+    }
+
+    /** Somebody to whom that company passed photos on, below its line. */
+    void waitForRecipient(String company, String recipient, String word, Duration atMost) {
+        var row = page.locator(".rows > li").filter(new Locator.FilterOptions().setHasText(company));
+        var below = row.first().locator(".passed-on li").filter(new Locator.FilterOptions().setHasText(recipient));
+        assertThat(below.locator(".tag"))
                 .hasText(word, new LocatorAssertions.HasTextOptions().setTimeout(atMost.toMillis()));
     }
 
