@@ -47,11 +47,13 @@ final class AccessMatrix {
                 "RequestsView",
                 "RequestView",
                 "SettingsView",
-                "CloseAccountView")) ROUTES.put(view, MEMBERS);
+                "CloseAccountView",
+                "FiledView")) ROUTES.put(view, MEMBERS);
 
         for (var view : List.of("InboxView", "FilesView")) ROUTES.put(view, COMPANIES);
         ROUTES.put("ObligationView", ANSWERING);
-        for (var view : List.of("QueueView", "SupportRequestView", "IncidentsView", "FindingsView", "UndeliveredView"))
+        for (var view : List.of(
+                "QueueView", "SupportRequestView", "IncidentsView", "FindingsView", "UndeliveredView", "AgentsView"))
             ROUTES.put(view, STAFF);
 
         for (var view : List.of(
@@ -77,6 +79,14 @@ final class AccessMatrix {
         MAPPINGS.put("POST /receipts/check", ANYBODY);
         MAPPINGS.put("GET /answer/{secret}", ANYBODY);
         for (var path : List.of("", "/code", "/link")) MAPPINGS.put("POST /answer/{secret}" + path, ANYBODY);
+        MAPPINGS.put("GET /.well-known/data-rights.json", ANYBODY);
+        for (var mapping : List.of( // a token and a signature of an agent let in, and no account of ours
+                "POST /v1/agent/{id}",
+                "GET /v1/agent/{id}",
+                "POST /v1/data-rights-request",
+                "POST /v1/data-rights-request/",
+                "GET /v1/data-rights-request/{id}",
+                "DELETE /v1/data-rights-request/{id}")) MAPPINGS.put(mapping, Set.of());
         MAPPINGS.put("GET /packages/{id}", MEMBERS);
         MAPPINGS.put("GET /thumbnails/{id}", MEMBERS);
         MAPPINGS.put("POST /api/v1/photos", FEEDS);

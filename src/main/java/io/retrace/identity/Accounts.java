@@ -55,6 +55,21 @@ class Accounts implements DisposableBean {
                 .map(Accounts::contact);
     }
 
+    /** Whose proved address it is; empty if nobody’s or more than one’s, or the account is disabled. */
+    Optional<MemberRef> memberAt(EmailAddress address) {
+        var members = keycloak.realm(realm).users().searchByEmail(address.value(), true).stream()
+                .filter(account -> address.value().equalsIgnoreCase(account.getEmail()))
+                .filter(account ->
+                        Boolean.TRUE.equals(account.isEnabled()) && Boolean.TRUE.equals(account.isEmailVerified()))
+                .flatMap(account -> Optional.ofNullable(account.getAttributes())
+                        .map(attributes -> attributes.getOrDefault("member_ref", List.of()))
+                        .orElseGet(List::of)
+                        .stream())
+                .distinct()
+                .toList();
+        return members.size() == 1 ? Optional.of(new MemberRef(members.getFirst())) : Optional.empty();
+    }
+
     /** Ends every session and lets nobody sign in any more. */
     void shutOut(MemberRef member) {
         for (var account : accounts(member)) {

@@ -3,8 +3,8 @@ package io.retrace.identity;
 /**
  * Who did it, for timelines and evidence: never a name or an address.
  *
- * @param kind member, support, company, platform, auditor or system
- * @param id opaque id: Keycloak’s user or client id; "retrace" for the system
+ * @param kind member, support, company, platform, auditor, agent or system
+ * @param id opaque id: Keycloak’s user or client id, or an authorised agent’s; "retrace" for the system
  */
 public record Actor(Kind kind, String id) {
 
@@ -18,6 +18,8 @@ public record Actor(Kind kind, String id) {
         COMPANY,
         PLATFORM,
         AUDITOR,
+        /** An authorised agent, on behalf of a member. */
+        AGENT,
         SYSTEM
     }
 }

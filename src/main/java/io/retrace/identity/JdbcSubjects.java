@@ -1,5 +1,6 @@
 package io.retrace.identity;
 
+import io.retrace.shared.EmailAddress;
 import io.retrace.shared.TimeOrderedId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -110,5 +111,21 @@ class JdbcSubjects implements Subjects {
                 .optional()
                 .map(MemberRef::new)
                 .flatMap(accounts::contact);
+    }
+
+    @Override
+    public Optional<MemberRef> memberAt(EmailAddress address) {
+        return accounts.memberAt(address);
+    }
+
+    @Override
+    public Optional<SubjectId> known(MemberRef member) {
+        var found = new HashMap<MemberRef, SubjectId>();
+        jdbc.sql(writing() ? FIND + " for key share" : FIND)
+                .param(new String[] {member.value()})
+                .query(row -> {
+                    into(found, row);
+                });
+        return Optional.ofNullable(found.get(member));
     }
 }

@@ -47,6 +47,7 @@ class Clerk {
     private final Postbox postbox;
     private final String pages;
     private final URI account;
+    private final URI filed;
     private final Clock clock;
 
     Clerk(
@@ -62,6 +63,7 @@ class Clerk {
         this.postbox = postbox;
         this.pages = portalUrl + "/requests/";
         this.account = URI.create(portalUrl + "/settings");
+        this.filed = URI.create(portalUrl + "/filed");
         this.clock = clock;
     }
 
@@ -86,7 +88,10 @@ class Clerk {
         var request = job.request();
         if (request == null)
             return AccountLetter.of(
-                    "mail-" + job.mail(), contact, job.occasion().key(), account);
+                    "mail-" + job.mail(),
+                    contact,
+                    job.occasion().key(),
+                    job.occasion() == Occasion.ASKED_FOR_YOU ? filed : account);
         var reference = references.reference(new RequestId(request));
         return new Letter(
                 "mail-" + job.mail(),

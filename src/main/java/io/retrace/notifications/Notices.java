@@ -2,6 +2,7 @@ package io.retrace.notifications;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.retrace.access.PackagePrepared;
+import io.retrace.agents.AgentRequestMatched;
 import io.retrace.identity.AccountClosingOrdered;
 import io.retrace.identity.AccountClosingWithdrawn;
 import io.retrace.identity.SubjectId;
@@ -103,6 +104,12 @@ class Notices {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(AccountClosingWithdrawn event) {
         plan(Occasion.KEPT, event.subject(), null, null, event.occurredAt());
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(AgentRequestMatched event) {
+        if (event.told()) plan(Occasion.ASKED_FOR_YOU, event.subject(), null, null, event.occurredAt());
     }
 
     private void plan(Occasion occasion, RequestChanged event) {

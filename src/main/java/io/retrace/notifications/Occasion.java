@@ -20,7 +20,9 @@ enum Occasion {
     CLOSING,
     CLOSING_BY_PLATFORM,
     /** The account stays after all. */
-    KEPT;
+    KEPT,
+    /** An agent filed something on behalf of the person, who is to say whether they want it. */
+    ASKED_FOR_YOU;
 
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -7,7 +7,8 @@
             "identity :: spi",
             "requests",
             "obligations",
-            "access"
+            "access",
+            "agents"
         })
 @NullMarked
 package io.retrace.notifications;

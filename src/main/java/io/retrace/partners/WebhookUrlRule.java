@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * machine only where {@code retrace.delivery.allow-loopback} says so.
  */
 @Component
-final class WebhookUrlRule {
+final class WebhookUrlRule implements EndpointAddresses {
 
     static final int LONGEST = 2_000;
 
@@ -41,7 +41,8 @@ final class WebhookUrlRule {
         InetAddress[] resolve(String host) throws UnknownHostException;
     }
 
-    URI check(String field, URI url) {
+    @Override
+    public URI check(String field, URI url) {
         if (url.toString().length() > LONGEST) throw new RuleViolation(field, "error.field-too-long");
         var host = url.getHost();
         if (host == null || url.getRawUserInfo() != null || url.getRawFragment() != null || !reachable(url, host)) {

@@ -49,4 +49,14 @@ final class People implements Subjects {
     public Optional<Contact> contact(SubjectId subject) {
         return Optional.ofNullable(contacts.get(subject));
     }
+
+    @Override
+    public Optional<MemberRef> memberAt(EmailAddress address) {
+        throw new UnsupportedOperationException("packages look for nobody");
+    }
+
+    @Override
+    public Optional<SubjectId> known(MemberRef member) {
+        throw new UnsupportedOperationException("packages look for nobody");
+    }
 }

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The few calls of Keycloak’s admin API that erasing makes, over the wire; it can be away. The real one is asked in {@code
+ * The few calls of Keycloak’s admin API that we make, over the wire; it can be away. The real one is asked in {@code
  * CloseAccountIT}.
  */
-final class KeycloakStandIn implements AutoCloseable {
+public final class KeycloakStandIn implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -29,7 +29,7 @@ final class KeycloakStandIn implements AutoCloseable {
     private final HttpServer server;
     private volatile boolean away;
 
-    KeycloakStandIn() {
+    public KeycloakStandIn() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -39,11 +39,11 @@ final class KeycloakStandIn implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    void account(String memberRef, String name, String mail) {
+    public void account(String memberRef, String name, String mail) {
         var id = UUID.randomUUID().toString();
         accounts.put(
                 id,
@@ -97,7 +97,8 @@ final class KeycloakStandIn implements AutoCloseable {
     private List<Map<String, Object>> search(HttpExchange call) {
         var query = URLDecoder.decode(call.getRequestURI().getRawQuery(), StandardCharsets.UTF_8);
         return accounts.values().stream()
-                .filter(account -> query.contains("member_ref:" + ref(account)))
+                .filter(account ->
+                        query.contains("member_ref:" + ref(account)) || query.contains("email=" + account.get("email")))
                 .toList();
     }
 

@@ -180,7 +180,7 @@ class NotificationsModuleTest {
                         "We have your request"),
                 change(subject -> new RequestReceived(REQUEST, RequestKind.ACCESS, subject, 2, 3, AT), "is on its way"),
                 change(subject -> new RequestMerged(REQUEST, subject, AT), "Already part of"),
-                change(subject -> new RequestWithdrawn(REQUEST, subject, AT), "You took"),
+                change(subject -> new RequestWithdrawn(REQUEST, subject, AT), "was taken back"),
                 change(subject -> new RequestReleased(REQUEST, RequestKind.ERASURE, subject, AT), "is on its way"),
                 change(subject -> new RequestSettled(REQUEST, subject, RequestStatus.DONE, AT), "has a result"),
                 change(subject -> new ObligationSilent(OBLIGATION, REQUEST, subject, AT), "One answer to"),

@@ -78,6 +78,16 @@ final class NotificationsWorld extends ModuleWorld {
             if (away) throw new IllegalStateException("Keycloak is away");
             return Optional.ofNullable(contacts.get(subject));
         }
+
+        @Override
+        public Optional<MemberRef> memberAt(EmailAddress address) {
+            throw new UnsupportedOperationException("notifications look for nobody");
+        }
+
+        @Override
+        public Optional<SubjectId> known(MemberRef member) {
+            throw new UnsupportedOperationException("notifications look for nobody");
+        }
     }
 
     /** References in memory. */

@@ -47,6 +47,7 @@ class EveryCommandModuleTest {
             Map.entry("ErasingLife.accountGone", "a turn of the erasing that ErasingLife.finish completes"),
             Map.entry("ErasingLife.repeat", SHOWN),
             Map.entry("OwnAccount.closing", READS),
+            Map.entry("OwnFilings.waiting", READS),
             Map.entry("TakeBackJournal.write", JOURNALED),
             Map.entry("KeptDrafts.forget", "a draft is nobody’s decision yet"),
             Map.entry("KeptDrafts.keep", "a draft is nobody’s decision yet"),
@@ -89,6 +90,7 @@ class EveryCommandModuleTest {
                 new ObligationCommands(world),
                 new CopyCommands(world),
                 new AccountCommands(world),
+                new AgentCommands(world),
                 new StaffCommands(world))) all.putAll(walk.commands());
         return all;
     }

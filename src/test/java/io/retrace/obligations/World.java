@@ -2,6 +2,7 @@ package io.retrace.obligations;
 
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
+import io.retrace.erasing.KeycloakStandIn;
 import io.retrace.identity.SubjectId;
 import io.retrace.ledger.PhotoId;
 import io.retrace.ledger.Selection;
@@ -44,6 +45,7 @@ final class World {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private static final class Shared {
+        static final KeycloakStandIn KEYCLOAK = new KeycloakStandIn();
         static final ConfigurableApplicationContext CONTEXT = start();
     }
 
@@ -118,6 +120,13 @@ final class World {
                 .param(ref)
                 .update();
         return new Member(this, ref, new SubjectId(id));
+    }
+
+    /** Gives the member an account with this address, which is returned. */
+    String account(Member member) {
+        var address = member.ref() + "@member.example";
+        Shared.KEYCLOAK.account(member.ref(), "Someone", address);
+        return address;
     }
 
     /** A new company that has {@code time} to answer. */
@@ -320,6 +329,7 @@ final class World {
         properties.put("retrace.access.files", folder());
         properties.put("retrace.access.intake.file", "1MB");
         properties.put("retrace.access.intake.files", "40");
+        properties.put("retrace.keycloak.internal-url", Shared.KEYCLOAK.url());
         properties.put("retrace.keycloak.portal-secret", "x");
         properties.put("retrace.keycloak.admin-secret", "x");
         return new SpringApplicationBuilder(WorldConfiguration.class)

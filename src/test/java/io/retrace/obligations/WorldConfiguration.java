@@ -42,10 +42,11 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
             "io.retrace.obligations",
             "io.retrace.evidence",
             "io.retrace.audit",
+            "io.retrace.agents",
             "io.retrace.partners",
             "io.retrace.sandbox"
         },
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Test|IT|Properties|World.*)"))
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Test|IT|Properties|World.*|AgentSecurity)"))
 @ComponentScan(
         basePackages = "io.retrace.access",
         useDefaultFilters = false,
@@ -54,6 +55,10 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
                         type = FilterType.REGEX,
                         pattern = ".*\\.(IntakeConfiguration|FileFolder|FileRows|FileShelf|ShelvedFiles|CompanyIntake"
                                 + "|FileController)"))
+@ComponentScan(
+        basePackages = "io.retrace.delivery",
+        useDefaultFilters = false,
+        includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(OutsideCalls|WebhookClientConfiguration)"))
 @ComponentScan(
         basePackages = {"io.retrace.shared", "io.retrace.identity", "io.retrace.ledger"},
         useDefaultFilters = false,

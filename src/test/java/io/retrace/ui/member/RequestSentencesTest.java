@@ -81,7 +81,7 @@ class RequestSentencesTest {
     void what_was_taken_back_reads_not_done_and_says_why() {
         assertThat(sentences(RequestStatus.WITHDRAWN, company(CompanyWord.NOT_ASKED_YET))
                         .headline())
-                .isEqualTo("Not done — you took it back before anything was sent.");
+                .isEqualTo("Not done — it was taken back before anything was sent.");
     }
 
     @Test
