@@ -10,7 +10,7 @@
             "obligations",
             "access",
             "delivery",
-            "access",
+            "agents",
             "evidence",
             "evidence :: merkle",
             "evidence :: verify",

@@ -37,6 +37,7 @@ enum Visit {
             at("/ask/companies", "Choose companies"),
             at("/requests", "Your requests?"),
             at("/requests → a[href*='requests/R-']", ".+"),
+            at("/filed", "Asked on your behalf"),
             at("/settings", "Settings"),
             at("/settings/close", "Close my account and erase what Retrace holds"),
             at("/requests/R-0000-0000", "This page does not exist, or it is not yours")),
@@ -71,6 +72,7 @@ enum Visit {
             at("/support/incidents", "Incidents.*"),
             at("/support/findings", "Contradictions in the log"),
             at("/support/undelivered", "Not delivered"),
+            at("/support/agents", "Authorised agents"),
             at("/support → a[href*='requests/R-']", "R-.*")),
     MITGLIED(
             "ada@member.example",

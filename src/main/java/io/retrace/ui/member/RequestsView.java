@@ -3,6 +3,7 @@ package io.retrace.ui.member;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import io.retrace.agents.MyFilings;
 import io.retrace.identity.Roles;
 import io.retrace.obligations.RequestProgress;
 import io.retrace.requests.MyRequests;
@@ -21,11 +22,13 @@ class RequestsView extends Page implements BeforeEnterObserver {
 
     private final MyRequests requests;
     private final RequestProgress progress;
+    private final MyFilings filings;
 
-    RequestsView(MyRequests requests, RequestProgress progress) {
+    RequestsView(MyRequests requests, RequestProgress progress, MyFilings filings) {
         super("stack");
         this.requests = requests;
         this.progress = progress;
+        this.filings = filings;
         entitle(say("shell.nav.requests"));
     }
 
@@ -34,6 +37,7 @@ class RequestsView extends Page implements BeforeEnterObserver {
         removeAll();
         var all = requests.all();
         add(Markup.h1(say("member.requests.headline", all.size())));
+        askedForYou();
         if (all.isEmpty()) {
             add(
                     Markup.p(say("member.requests.none"), "lead"),
@@ -41,6 +45,16 @@ class RequestsView extends Page implements BeforeEnterObserver {
             return;
         }
         add(Row.list(all.stream().map(this::row).toList()));
+    }
+
+    /** Only there when an agent has asked for something that the person has not decided. */
+    private void askedForYou() {
+        var waiting = filings.waiting().size();
+        if (waiting == 0) return;
+        add(Markup.box(
+                "notice stack",
+                Markup.p(say("filed.open", waiting)),
+                Markup.link(Routes.FILED, say("filed.open.look"))));
     }
 
     private Row row(SubjectRequest request) {

@@ -18,7 +18,8 @@ public enum Audience {
                     new Entry(
                             Routes.SUPPORT + "/undelivered",
                             "shell.nav.undelivered",
-                            List.of(Routes.SUPPORT + "/undelivered")))),
+                            List.of(Routes.SUPPORT + "/undelivered")),
+                    new Entry(Routes.SUPPORT + "/agents", "shell.nav.agents", List.of(Routes.SUPPORT + "/agents")))),
     AUDIT(
             true,
             List.of(

@@ -6,6 +6,7 @@ public final class Routes {
     public static final String MEMBER = "";
     public static final String COMPANIES = "companies";
     public static final String REQUESTS = "requests";
+    public static final String FILED = "filed";
     public static final String SETTINGS = "settings";
     public static final String SUPPORT = "support";
     public static final String COMPANY = "company";

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
+import io.retrace.agents.FilingDesk;
 import io.retrace.delivery.DeliveryLog;
 import io.retrace.delivery.TestEvents;
 import io.retrace.identity.Roles;
@@ -34,6 +35,7 @@ class SupportRequestView extends Page implements HasUrlParameter<String> {
     private final RequestDesk requests;
     private final SupportDesk desk;
     private final DeliveryLog deliveries;
+    private final FilingDesk filings;
     private final LiveUpdates live;
     private final Div top = new Div();
     private final CompaniesTable companies;
@@ -45,11 +47,17 @@ class SupportRequestView extends Page implements HasUrlParameter<String> {
     private Runnable stopWatching = () -> {};
 
     SupportRequestView(
-            RequestDesk requests, SupportDesk desk, DeliveryLog deliveries, TestEvents tests, LiveUpdates live) {
+            RequestDesk requests,
+            SupportDesk desk,
+            DeliveryLog deliveries,
+            TestEvents tests,
+            FilingDesk filings,
+            LiveUpdates live) {
         super("case");
         this.requests = requests;
         this.desk = desk;
         this.deliveries = deliveries;
+        this.filings = filings;
         this.live = live;
         companies = new CompaniesTable(new CompanyMore(desk, deliveries, tests, words()), this::resend, words());
         result.getElement().setAttribute("role", "status");
@@ -108,6 +116,8 @@ class SupportRequestView extends Page implements HasUrlParameter<String> {
         companies.show(asked);
         aside.removeAll();
         aside.add(new ClockCard(request, words()));
+        var filed = filings.of(request.id());
+        if (!filed.isEmpty()) aside.add(new FiledCard(filed, words()));
         history.removeAll();
         history.add(new CaseTimeline(
                 requests.timeline(request.id()),
