@@ -15,10 +15,14 @@ import io.retrace.shared.DomainException.NotFound;
 import io.retrace.shared.DomainException.RuleViolation;
 import io.retrace.shared.Sha256;
 import io.retrace.testing.UseCase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -105,6 +109,33 @@ class ExceptionListModuleTest {
         assertThat(report.refused()).isEqualTo(5000);
     }
 
+    /** What a responder may drop on the page by mistake or on purpose; the list that stood before stays. */
+    @Test
+    @UseCase({"UC-006/6", "UC-019/4"})
+    void a_file_that_is_no_list_is_refused_as_a_whole_with_its_reason() throws IOException {
+        var stood = upload("item,outcome\n" + fill(2).getFirst() + ",kept\n").held();
+        var bomb = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bomb)) {
+            zip.putNextEntry(new ZipEntry("list.csv"));
+            zip.write(new byte[50_000_000]);
+        }
+        assertThat(refusal(new byte[0])).isEqualTo("error.csv.empty");
+        assertThat(refusal("\uFEFF".getBytes(StandardCharsets.UTF_8))).isEqualTo("error.csv.empty");
+        assertThat(refusal("photo,answer\n1,kept\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("error.csv.header");
+        assertThat(refusal("item\n".getBytes(StandardCharsets.UTF_8))).isEqualTo("error.csv.column");
+        assertThat(refusal("item,outcome,outcome\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("error.csv.header");
+        assertThat(refusal("=HYPERLINK(1),outcome\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("error.csv.header");
+        assertThat(refusal("item,outcome\n".getBytes(StandardCharsets.UTF_16))).isEqualTo("error.csv.encoding");
+        assertThat(refusal(bomb.toByteArray())).isEqualTo("error.csv.encoding");
+        assertThat(refusal(("item,outcome\n" + ",\n".repeat(10_001)).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("error.csv.rows");
+        assertThat(world.as(lumen, () -> world.bean(ExceptionLists.class).held(id)))
+                .contains(stood);
+    }
+
     @Test
     @UseCase("UC-019/3")
     void an_answer_with_another_digest_than_the_last_list_is_refused() {
@@ -161,6 +192,15 @@ class ExceptionListModuleTest {
             }
         });
         assertThat(answer.getStatus()).isEqualTo(413);
+    }
+
+    private String refusal(byte[] file) {
+        try {
+            world.as(lumen, () -> world.bean(ExceptionLists.class).receive(id, file));
+            return "taken";
+        } catch (RuleViolation refusal) {
+            return refusal.key();
+        }
     }
 
     private CompanyDesk.Receipt attest(Sha256 list) {

@@ -77,6 +77,10 @@ final class Answer {
             put(texts, AnswerField.onward(i, "answered_on"), recipient.answeredOn());
         }
         var items = new LinkedHashMap<UUID, Outcome>();
+        if (form.exceptions().size() > AnswerDraft.MOST_ITEMS) {
+            texts.putAll(ListedItems.needed(form.exceptions().size()));
+            return new AnswerDraft(UUID.randomUUID().toString(), texts, items);
+        }
         form.exceptions().forEach(exception -> items.put(exception.item().value(), exception.outcome()));
         return new AnswerDraft(UUID.randomUUID().toString(), texts, items);
     }

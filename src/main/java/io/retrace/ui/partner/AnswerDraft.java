@@ -20,7 +20,7 @@ import java.util.UUID;
  */
 record AnswerDraft(String answerId, Map<String, String> texts, Map<UUID, Outcome> items) {
 
-    /** More than this does not fit a draft; then the API is the way. */
+    /** More than this does not fit a draft; then a list is the way ({@link ListedItems}). */
     static final int MOST_ITEMS = 1_000;
 
     AnswerDraft {
@@ -70,7 +70,14 @@ record AnswerDraft(String answerId, Map<String, String> texts, Map<UUID, Outcome
         var said = EnumSet.noneOf(Outcome.class);
         Arrays.stream(Subject.values()).forEach(subject -> answer(subject).ifPresent(said::add));
         said.addAll(exceptions().values());
+        said.addAll(ListedItems.of(this).differing(this).keySet());
         return said;
+    }
+
+    /** How many items differ, whether chosen one by one or listed. */
+    int differing() {
+        var listed = ListedItems.of(this).differing(this).values();
+        return exceptions().size() + listed.stream().mapToInt(Integer::intValue).sum();
     }
 
     /** How many further recipients have a row. */

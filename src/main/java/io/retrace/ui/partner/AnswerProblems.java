@@ -31,7 +31,8 @@ final class AnswerProblems {
             if (draft.answer(subject).isEmpty())
                 problems.add(AnswerField.of(subject), "partner.problem." + AnswerField.word(subject));
         }
-        if (draft.exceptions().size() >= items) problems.add(AnswerField.EXCEPTIONS, "partner.problem.exceptions");
+        if (ListedItems.missing(draft)) problems.add(AnswerField.EXCEPTIONS, "partner.problem.list-again");
+        if (draft.differing() >= items) problems.add(AnswerField.EXCEPTIONS, "partner.problem.exceptions");
         problems.erased();
         problems.kept();
         problems.infeasible();

@@ -10,7 +10,13 @@ import io.retrace.ui.component.Words;
 /** What would be sent, in full, before it is: once sent it stands, and can only be amended. */
 final class CheckAnswer extends Div {
 
-    CheckAnswer(CompanyObligation obligation, AttestationForm answer, String changePath, Runnable send, Words words) {
+    CheckAnswer(
+            CompanyObligation obligation,
+            AttestationForm answer,
+            AnswerDraft draft,
+            String changePath,
+            Runnable send,
+            Words words) {
         addClassNames("stack", "page");
         add(
                 Markup.p(words.say("partner.line.short", obligation.reference().value()), "small", "soft", "num"),
@@ -18,6 +24,11 @@ final class CheckAnswer extends Div {
                 Markup.p(words.say("partner.check.lead", obligation.items()), "lead"));
         if (answer.amends() != null) add(Markup.p(words.say("partner.check.amends", answer.amends()), "notice"));
         add(new AnswerFacts(answer, words).withItems(answer));
+        var listed = ListedItems.of(draft);
+        listed.differing(draft)
+                .forEach((outcome, items) -> add(Markup.p(words.say(
+                        "partner.check.listed", items, words.say("answer.outcome." + AnswerField.word(outcome))))));
+        if (listed.refused() > 0) add(Markup.p(words.say("partner.list.lost", listed.refused()), "notice", "danger"));
         add(
                 Markup.p(
                         words.say(

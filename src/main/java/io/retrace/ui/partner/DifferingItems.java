@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import io.retrace.obligations.AttestationForm.Outcome;
 import io.retrace.obligations.CompanyItem;
+import io.retrace.obligations.CompanyObligation;
+import io.retrace.obligations.ExceptionLists;
 import io.retrace.ui.component.Field;
 import io.retrace.ui.component.Markup;
 import io.retrace.ui.component.Table;
@@ -37,7 +39,8 @@ final class DifferingItems extends Div {
     private String sought = "";
 
     /** @param items all items of the question, as far as a page can hold them */
-    DifferingItems(List<CompanyItem> items, Sheet sheet, Words words) {
+    DifferingItems(
+            CompanyObligation obligation, List<CompanyItem> items, ExceptionLists lists, Sheet sheet, Words words) {
         this.items = items;
         this.sheet = sheet;
         this.words = words;
@@ -47,15 +50,22 @@ final class DifferingItems extends Div {
         table = new Table(
                 words.say("partner.differ.table"), words.say("item.reference"), words.say("partner.differ.answer"));
         var summary = Markup.span("");
-        var body = Markup.box("stack", Markup.p(words.say("partner.differ.how"), "soft"), search(), found, table, bulk);
+        var singly = Markup.box("stack", search(), found, table, bulk);
+        var body = Markup.box(
+                "stack",
+                Markup.p(words.say("partner.differ.how"), "soft"),
+                singly,
+                new ListUpload(obligation.id(), lists, sheet, words));
         var details = new NativeDetails(summary, body);
         details.addClassName("more");
         var problem = sheet.problem(AnswerField.EXCEPTIONS);
-        details.setOpen(!sheet.draft().exceptions().isEmpty() || !problem.isEmpty());
+        details.setOpen(sheet.draft().differing() > 0 || !problem.isEmpty());
         if (!problem.isEmpty()) add(Markup.p(problem, "error"));
         add(details);
-        sheet.show(draft ->
-                summary.setText(words.say("partner.differ", draft.exceptions().size())));
+        sheet.show(draft -> {
+            summary.setText(words.say("partner.differ", draft.differing()));
+            singly.setVisible(ListedItems.of(draft).digest().isEmpty()); // one way or the other
+        });
         show();
     }
 
@@ -127,7 +137,7 @@ final class DifferingItems extends Div {
             return;
         }
         sheet.change(draft -> draft.with(chosen, outcome));
-        Announcer.say(words.say("partner.differ", sheet.draft().exceptions().size()));
+        Announcer.say(words.say("partner.differ", sheet.draft().differing()));
     }
 
     /** Every line, or word, that was typed finds items whose reference or hash begins with it; nothing typed finds all. */

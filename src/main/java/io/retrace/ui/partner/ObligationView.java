@@ -12,9 +12,11 @@ import io.retrace.obligations.AnswerRecord;
 import io.retrace.obligations.CompanyDesk;
 import io.retrace.obligations.CompanyObligation;
 import io.retrace.obligations.CopyDesk;
+import io.retrace.obligations.ExceptionLists;
 import io.retrace.obligations.ObligationId;
 import io.retrace.obligations.OnwardDesk;
 import io.retrace.requests.RequestKind;
+import io.retrace.shared.DomainException.Conflict;
 import io.retrace.shared.DomainException.NotFound;
 import io.retrace.shared.DomainException.RuleViolation;
 import io.retrace.ui.component.Icon;
@@ -36,6 +38,7 @@ class ObligationView extends Page implements BeforeEnterObserver {
 
     private final CompanyDesk desk;
     private final CopyDesk copies;
+    private final ExceptionLists lists;
     private final FileIntake files;
     private final AnswerDrafts drafts;
     private final OnwardDesk onward;
@@ -46,6 +49,7 @@ class ObligationView extends Page implements BeforeEnterObserver {
     ObligationView(
             CompanyDesk desk,
             CopyDesk copies,
+            ExceptionLists lists,
             FileIntake files,
             AnswerDrafts drafts,
             OnwardDesk onward,
@@ -55,6 +59,7 @@ class ObligationView extends Page implements BeforeEnterObserver {
         super("stack");
         this.desk = desk;
         this.copies = copies;
+        this.lists = lists;
         this.files = files;
         this.drafts = drafts;
         this.onward = onward;
@@ -116,6 +121,7 @@ class ObligationView extends Page implements BeforeEnterObserver {
                 obligation,
                 sheet,
                 (after, most) -> desk.items(obligation.id(), after, most),
+                lists,
                 () -> checkOrAsk(obligation, sheet.draft()),
                 day -> acknowledge(obligation, day),
                 words());
@@ -150,15 +156,24 @@ class ObligationView extends Page implements BeforeEnterObserver {
         }
         var answer = Answer.of(draft, amending(obligation));
         var change = path(obligation) + (amending(obligation) ? "/amend" : "");
-        show(new CheckAnswer(obligation, answer, change, () -> send(obligation, draft), words()));
+        show(new CheckAnswer(obligation, answer, draft, change, () -> send(obligation, draft), words()));
     }
 
     /** The draft names the answer, so a second press or a second tab records it once. */
     private void send(CompanyObligation obligation, AnswerDraft draft) {
         try {
-            desk.attest(obligation.id(), Answer.of(draft, amending(obligation)));
+            var answer = Answer.of(draft, amending(obligation));
+            ListedItems.of(draft)
+                    .digest()
+                    .ifPresentOrElse(
+                            list -> desk.attest(obligation.id(), answer, list),
+                            () -> desk.attest(obligation.id(), answer));
             drafts.forget(obligation.id());
             getUI().ifPresent(ui -> ui.navigate(path(obligation), QueryParameters.fromString("sent")));
+        } catch (Conflict other) {
+            if (!other.key().equals("error.csv.other-list")) throw other;
+            drafts.keep(obligation.id(), ListedItems.removed(draft)); // replaced in another tab, or by API
+            ask(obligation, Map.of(AnswerField.EXCEPTIONS, say("partner.problem.list-replaced")));
         } catch (RuleViolation refusal) {
             var field = refusal.field();
             if (field == null) throw refusal;

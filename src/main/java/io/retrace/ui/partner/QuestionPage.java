@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import io.retrace.obligations.CompanyItem;
 import io.retrace.obligations.CompanyObligation;
+import io.retrace.obligations.ExceptionLists;
 import io.retrace.shared.Reference;
 import io.retrace.shared.Slice;
 import io.retrace.ui.component.Markup;
@@ -25,6 +26,7 @@ final class QuestionPage extends AnsweringPage {
             CompanyObligation obligation,
             Sheet sheet,
             Items items,
+            ExceptionLists lists,
             Runnable check,
             Consumer<@Nullable LocalDate> acknowledge,
             Words words) {
@@ -33,7 +35,7 @@ final class QuestionPage extends AnsweringPage {
         var known = items.after(null, MOST);
         var amending = !obligation.answers().isEmpty();
         var differing = obligation.items() > 1 && !obligation.forgotten()
-                ? new DifferingItems(known.items(), sheet, words)
+                ? new DifferingItems(obligation, known.items(), lists, sheet, words)
                 : new Div();
         var form = new AnswerForm(sheet, amending, differing, check, words);
         var headline = words.say(amending ? "partner.headline.amend" : "partner.headline", obligation.items());
