@@ -4,10 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.retrace.testing.RunningRetrace;
 import io.retrace.testing.SignInPage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** A responder’s pages. */
 final class CompanyPages {
@@ -40,6 +45,36 @@ final class CompanyPages {
 
     /** Photos erased, everything else never held; checked, then sent. */
     void answerErased(String name, String title) {
+        erased(name, title);
+        checkAndSend();
+    }
+
+    /** Likewise, with photos of an uploaded list that are kept; what was not taken of it is told once more. */
+    void answerErasedButKept(String name, String title) {
+        erased(name, title);
+        fill("Which law obliges you", "Directive (EU) 2015/849 Art. 40(1)(a)");
+        fill("until when", LocalDate.now(ZoneOffset.UTC).plusYears(2).toString());
+        press("Check and send");
+        assertThat(page.locator("main")).containsText("One listed photo differs: Kept");
+        assertThat(page.locator("main")).containsText("One line of your file was not taken.");
+        send();
+    }
+
+    /** References of the open question’s items. */
+    List<String> downloadedItems() throws IOException {
+        var file =
+                page.waitForDownload(() -> page.getByText("Download all as CSV").click());
+        try (var lines = Files.lines(file.path())) {
+            return lines.skip(1).map(line -> line.split(",")[0]).toList();
+        }
+    }
+
+    void bringList(String csv) {
+        page.locator(".list-upload vaadin-upload input[type=file]")
+                .setInputFiles(new FilePayload("list.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void erased(String name, String title) {
         choose("subjects-photos", "ERASED");
         choose("subjects-face-templates", "NEVER_HELD");
         choose("subjects-derived-data", "NEVER_HELD");
@@ -49,7 +84,6 @@ final class CompanyPages {
         choose("onward", "no");
         fill("Your name", name);
         fill("Your position", title);
-        checkAndSend();
     }
 
     /** The answer in force stands in the form: what was wrong is said anew, and whoever amends signs for it. */
@@ -65,6 +99,10 @@ final class CompanyPages {
 
     private void checkAndSend() {
         press("Check and send");
+        send();
+    }
+
+    private void send() {
         assertThat(page.locator("h1")).hasText("Check your answer");
         press("Send this answer");
         assertThat(page.locator("main")).containsText("Your answer is on record.");

@@ -73,6 +73,36 @@ class FilesStoryIT {
         }
     }
 
+    @Test
+    @UseCase({"UC-006/6", "UC-019/1", "UC-019/2"})
+    void photos_that_differ_come_as_a_file_and_stand_in_the_proof() throws IOException {
+        var member = "listed-%x".formatted(System.nanoTime());
+        var account = new NewMembers(RETRACE).join(member);
+        var platform = new PlatformApi(RETRACE);
+        for (int photo = 0; photo < 3; photo++) platform.share(member, List.of("mosaic-media"));
+        try (var phone = Browser.open(Screen.PHONE, ColorScheme.LIGHT, "en-GB");
+                var desk = Browser.open(Screen.WIDE, ColorScheme.LIGHT, "en-GB")) {
+            new SignInPage(phone.page(), RETRACE).openAs(account, "/ask");
+            var request = new AskPages(phone.page(), RETRACE).askForEverything();
+            request.waitForWord("Mosaic Media", "Asked", SOON);
+
+            var milo = new CompanyPages(desk.page(), RETRACE);
+            milo.openLatestAs("milo@mosaic-media.example");
+            var items = milo.downloadedItems();
+            desk.page().locator(".differing summary").click();
+            milo.bringList("photo,answer\n");
+            assertThat(desk.page().locator(".list-upload .notice.danger")).containsText("known columns");
+            milo.bringList("item,outcome\n" + items.getFirst() + ",kept\n=1+1,kept\n");
+            assertThat(desk.page().locator(".list-upload"))
+                    .containsText("One photo taken from your file, one line refused.");
+            assertThat(desk.page().locator(".list-upload")).containsText("This is not a reference of an item.");
+            ScreenLook.everyWay(desk, "list-refused");
+            milo.answerErasedButKept("Milo Reed", "Privacy Lead");
+            assertThat(desk.page().locator("main")).containsText("One photo differs: Kept");
+            request.waitForWord("Mosaic Media", "Partly kept", SOON);
+        }
+    }
+
     /** The reference of the question that is due last, which is the newest. */
     private static String lastQuestion(Page page) throws IOException {
         var file = page.waitForDownload(
