@@ -52,8 +52,8 @@ final class CompanyPages {
     /** Likewise, with photos of an uploaded list that are kept; what was not taken of it is told once more. */
     void answerErasedButKept(String name, String title) {
         erased(name, title);
-        fill("Which law obliges you", "Directive (EU) 2015/849 Art. 40(1)(a)");
-        fill("until when", LocalDate.now(ZoneOffset.UTC).plusYears(2).toString());
+        fill("Law, authority or court order", "Directive (EU) 2015/849 Art. 40(1)(a)");
+        fill("Day this duty ends", LocalDate.now(ZoneOffset.UTC).plusYears(2).toString());
         press("Check and send");
         assertThat(page.locator("main")).containsText("One listed photo differs: Kept");
         assertThat(page.locator("main")).containsText("One line of your file was not taken.");
