@@ -38,6 +38,7 @@ class Deliveries {
     static final Duration FOR_AS_LONG_AS_IT_TAKES = Duration.ofHours(24);
 
     private final DeliveryRows rows;
+    private final BounceRows returned;
     private final RetrySchedule schedule;
     private final SchedulerClient queue;
     private final Channels channels;
@@ -47,6 +48,7 @@ class Deliveries {
 
     Deliveries(
             DeliveryRows rows,
+            BounceRows returned,
             RetrySchedule schedule,
             SchedulerClient queue,
             Channels channels,
@@ -54,6 +56,7 @@ class Deliveries {
             PartnerDirectory partners,
             Asking asking) {
         this.rows = rows;
+        this.returned = returned;
         this.schedule = schedule;
         this.queue = queue;
         this.channels = channels;
@@ -139,6 +142,20 @@ class Deliveries {
                 outcome.word(),
                 outcome.status());
         return Optional.of(next(delivery, outcome, now));
+    }
+
+    /** A mail that had been taken came back: it is open again, unless nothing is to be said any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cameBack(ObligationId obligation, int round, Instant now) {
+        var delivery = rows.find(obligation, round);
+        if (delivery.overtaken() || moot(delivery, asking.question(obligation))) return;
+        returned.reopen(delivery, now);
+        var next = escalated(delivery, now);
+        var job = new DeliverJob(obligation.value(), round, delivery.company().value());
+        queue.schedule(
+                DeliveryTasks.DELIVER.instance(job.instance()).data(job).build(),
+                next,
+                SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
     }
 
     /** What is closed is not asked; that it is closed is told to those who had been asked, and to nobody else (T2). */

@@ -34,7 +34,9 @@ class LinkRows {
         REFUSED,
         GAVE_UP,
         /** The link did not stand so any more when the mail was to be written. */
-        MOOT
+        MOOT,
+        /** Another mail server sent it back later. */
+        BOUNCED
     }
 
     /** A mail that somebody asked for and that has not ended. */

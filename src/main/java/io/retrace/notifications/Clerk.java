@@ -112,7 +112,7 @@ class Clerk {
     private Optional<Instant> end(MailJob job, Ending ending, @Nullable Posted posted) {
         mails.end(job.mail(), ending, posted == null ? null : posted.code(), clock.instant());
         switch (ending) {
-            case SENT -> {}
+            case SENT, BOUNCED -> {}
             case NO_ACCOUNT -> LOG.info("Mail {} has nobody to go to any more", job.mail());
             case REFUSED -> LOG.warn("Mail {} of request {} was refused for good", job.mail(), job.request());
             case GAVE_UP ->

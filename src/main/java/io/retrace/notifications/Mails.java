@@ -27,7 +27,9 @@ class Mails {
         /** The mail server was away for days. */
         GAVE_UP,
         /** The account is gone, and with it the address. */
-        NO_ACCOUNT
+        NO_ACCOUNT,
+        /** Our mail server had it, and another one sent it back. */
+        BOUNCED
     }
 
     /** A mail on its way. */
@@ -70,5 +72,19 @@ class Mails {
                 .param("code", code)
                 .param("id", mail)
                 .update();
+    }
+
+    /** Notes that a mail that was sent came back for good; whether there is such a mail. */
+    boolean cameBack(UUID mail, boolean forGood, @Nullable Integer code) {
+        return jdbc.sql("""
+                                update mail set
+                                    ending = case when :forGood and ending = 'SENT' then 'BOUNCED' else ending end,
+                                    smtp_code = case when :forGood and ending = 'SENT' then :code else smtp_code end
+                                 where id = :mail""")
+                        .param("forGood", forGood)
+                        .param("code", code, java.sql.Types.SMALLINT)
+                        .param("mail", mail)
+                        .update()
+                > 0;
     }
 }

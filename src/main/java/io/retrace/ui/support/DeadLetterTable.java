@@ -75,7 +75,8 @@ final class DeadLetterTable extends Div {
                 Markup.box(
                         "two-lines",
                         Markup.span(cause(letter)),
-                        Markup.span(words.say("undelivered.attempts", letter.attempts()), "soft")),
+                        Markup.span(words.say("undelivered.attempts", letter.attempts()), "soft"),
+                        Markup.span(remedy(letter), "soft")),
                 new Time(letter.since(), words),
                 Markup.box(
                         "two-lines",
@@ -89,6 +90,12 @@ final class DeadLetterTable extends Div {
         return reference == null
                 ? Markup.span("–")
                 : Markup.link(Routes.SUPPORT + "/requests/" + reference.value(), reference.value(), "num");
+    }
+
+    /** What a human can do, where there is more to do than to wait. */
+    private String remedy(DeadLetter letter) {
+        var key = "undelivered.remedy." + letter.cause();
+        return words.knows(key) ? words.say(key) : "";
     }
 
     private String cause(DeadLetter letter) {
