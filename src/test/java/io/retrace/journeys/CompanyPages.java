@@ -65,7 +65,9 @@ final class CompanyPages {
         var file =
                 page.waitForDownload(() -> page.getByText("Download all as CSV").click());
         try (var lines = Files.lines(file.path())) {
-            return lines.skip(1).map(line -> line.substring(0, line.indexOf(','))).toList();
+            return lines.skip(1)
+                    .map(line -> line.substring(0, line.indexOf(',')))
+                    .toList();
         }
     }
 

@@ -97,7 +97,9 @@ class FilesStoryIT {
             assertThat(desk.page().locator(".list-upload"))
                     .containsText("One photo taken from your file, one line refused.");
             assertThat(desk.page().locator(".list-upload")).containsText("This is not a reference of an item.");
-            desk.page().evaluate("scrollTo(0, 0)"); // else the head lies over a button, and axe measures what is left of it
+            desk.page()
+                    .evaluate(
+                            "scrollTo(0, 0)"); // else the head lies over a button, and axe measures what is left of it
             ScreenLook.everyWay(desk, "list-refused");
             milo.answerErasedButKept("Milo Reed", "Privacy Lead");
             assertThat(desk.page().locator("main")).containsText("One photo differs: Kept");
