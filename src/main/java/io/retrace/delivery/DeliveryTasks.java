@@ -18,6 +18,13 @@ class DeliveryTasks {
     static final TaskDescriptor<EndpointNotice> TELL = TaskDescriptor.of("tell-endpoint", EndpointNotice.class);
     static final TaskDescriptor<TestEventJob> TEST = TaskDescriptor.of("test-event", TestEventJob.class);
 
+    static final TaskDescriptor<OwnerLetterJob> OWNER = TaskDescriptor.of("tell-contract-owner", OwnerLetterJob.class);
+
+    @Bean
+    Task<OwnerLetterJob> tellContractOwner(OwnerLetters letters) {
+        return InTurns.task(OWNER, letters::send);
+    }
+
     @Bean
     Task<DeliverJob> deliver(Courier courier) {
         return InTurns.task(DELIVER, courier::deliver);

@@ -2,6 +2,7 @@ package io.retrace.partners;
 
 import io.retrace.shared.EmailAddress;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A company that may receive photos.
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param contact where mails to the company go
  * @param channel how it is asked
  * @param answerWithin inner deadline: how long after being asked it may stay silent before we say so
+ * @param contractOwner who looks after the contract with it and is told when it goes on keeping silent, or {@code null}
  */
 public record Partner(
         PartnerId id,
@@ -24,7 +26,22 @@ public record Partner(
         PartnerRole role,
         EmailAddress contact,
         Channel channel,
-        Duration answerWithin) {
+        Duration answerWithin,
+        @Nullable EmailAddress contractOwner) {
+
+    /** Without a contract owner. */
+    public Partner(
+            PartnerId id,
+            String slug,
+            String name,
+            String legalName,
+            String country,
+            PartnerRole role,
+            EmailAddress contact,
+            Channel channel,
+            Duration answerWithin) {
+        this(id, slug, name, legalName, country, role, contact, channel, answerWithin, null);
+    }
 
     /** What the company is in law: acting for the platform, or on its own account. */
     public enum PartnerRole {

@@ -7,6 +7,7 @@ import io.retrace.shared.EmailAddress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the platform says about a company; see {@link Partner} for the meaning of each. Throws {@code RuleViolation} with
@@ -19,7 +20,8 @@ public record PartnerDetails(
         PartnerRole role,
         EmailAddress contact,
         Channel channel,
-        Duration answerWithin) {
+        Duration answerWithin,
+        @Nullable EmailAddress contractOwner) {
 
     private static final int NAME = 200;
     private static final Duration LONGEST = Duration.ofDays(365);
@@ -33,6 +35,18 @@ public record PartnerDetails(
             throw new RuleViolation("answer_within", "error.field-out-of-range");
         }
         answerWithin = answerWithin.withNanos(0);
+    }
+
+    /** Without a contract owner. */
+    public PartnerDetails(
+            String name,
+            String legalName,
+            String country,
+            PartnerRole role,
+            EmailAddress contact,
+            Channel channel,
+            Duration answerWithin) {
+        this(name, legalName, country, role, contact, channel, answerWithin, null);
     }
 
     private static String line(String field, String text) {

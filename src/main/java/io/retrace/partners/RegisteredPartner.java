@@ -43,6 +43,8 @@ class RegisteredPartner {
     private Channel channel;
 
     private long answerWithinSeconds;
+
+    private @Nullable String contractOwner;
     private Instant registeredAt;
     private Instant changedAt;
 
@@ -58,6 +60,7 @@ class RegisteredPartner {
         this.contact = details.contact().value();
         this.channel = details.channel();
         this.answerWithinSeconds = details.answerWithin().toSeconds();
+        this.contractOwner = text(details.contractOwner());
         this.registeredAt = now;
         this.changedAt = now;
     }
@@ -72,6 +75,7 @@ class RegisteredPartner {
         contact = details.contact().value();
         channel = details.channel();
         answerWithinSeconds = details.answerWithin().toSeconds();
+        contractOwner = text(details.contractOwner());
         changedAt = now;
         return true;
     }
@@ -86,7 +90,8 @@ class RegisteredPartner {
                 role,
                 new EmailAddress(contact),
                 channel,
-                Duration.ofSeconds(answerWithinSeconds));
+                Duration.ofSeconds(answerWithinSeconds),
+                contractOwner == null ? null : new EmailAddress(contractOwner));
     }
 
     PartnerId id() {
@@ -102,6 +107,11 @@ class RegisteredPartner {
                 role,
                 new EmailAddress(contact),
                 channel,
-                Duration.ofSeconds(answerWithinSeconds));
+                Duration.ofSeconds(answerWithinSeconds),
+                contractOwner == null ? null : new EmailAddress(contractOwner));
+    }
+
+    private static @Nullable String text(@Nullable EmailAddress address) {
+        return address == null ? null : address.value();
     }
 }

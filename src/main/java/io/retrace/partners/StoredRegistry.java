@@ -6,6 +6,7 @@ import io.retrace.shared.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +63,12 @@ class StoredRegistry {
                 PartnerRole.valueOf(row.getString("role")),
                 new EmailAddress(row.getString("contact")),
                 Channel.valueOf(row.getString("channel")),
-                Duration.ofSeconds(row.getLong("answer_within_seconds")));
+                Duration.ofSeconds(row.getLong("answer_within_seconds")),
+                owner(row.getString("contract_owner")));
+    }
+
+    private static @Nullable EmailAddress owner(@Nullable String stored) {
+        return stored == null ? null : new EmailAddress(stored);
     }
 
     private static Purpose purpose(ResultSet row) throws SQLException {

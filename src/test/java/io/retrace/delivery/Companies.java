@@ -148,6 +148,23 @@ final class Companies implements PartnerDirectory, WebhookEndpoints {
                 c.id(), c.slug(), c.name(), c.legalName(), country, c.role(), contact, c.channel(), c.answerWithin());
     }
 
+    /** The platform names who looks after the contract. */
+    void owned(PartnerId id, EmailAddress owner) {
+        companies.computeIfPresent(
+                id,
+                (_, c) -> new Partner(
+                        c.id(),
+                        c.slug(),
+                        c.name(),
+                        c.legalName(),
+                        c.country(),
+                        c.role(),
+                        c.contact(),
+                        c.channel(),
+                        c.answerWithin(),
+                        owner));
+    }
+
     private static KeyPair keys() {
         try {
             return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();

@@ -39,6 +39,8 @@ class EveryCommandModuleTest {
             Map.entry("Watchdog.look", "puts back a row of the queue; what it wakes leaves its own leaf"),
             Map.entry("SleepingObligations.wake", "puts back a row of the queue; what it wakes leaves its own leaf"),
             Map.entry("OpenDsrReports.received", OWN_TRACE),
+            Map.entry("LostQuestions.take", "corrects what is noted of an attempt; the obligation stays as it is"),
+            Map.entry("LostLetters.take", "corrects what is noted of a mail"),
             Map.entry("InboundLog.stray", VERDICT),
             Map.entry("InboundLog.refused", VERDICT),
             Map.entry("InboundLog.forged", VERDICT),

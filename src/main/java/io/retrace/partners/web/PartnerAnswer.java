@@ -29,7 +29,8 @@ record PartnerAnswer(
 
         @Nullable WebhookAnswer webhook,
         @JsonProperty("signing_key") @Nullable String signingKey,
-        @JsonProperty("opendsr") @Nullable OpenDsrAnswer openDsr) {
+        @JsonProperty("opendsr") @Nullable OpenDsrAnswer openDsr,
+        @JsonProperty("contract_owner") @Nullable String contractOwner) {
 
     @Schema(name = "OpenDsr")
     record OpenDsrAnswer(
@@ -86,6 +87,7 @@ record PartnerAnswer(
         var webhook = registration.webhook();
         var key = registration.signingKey();
         var openDsr = registration.openDsr();
+        var owner = partner.contractOwner();
         return new PartnerAnswer(
                 partner.slug(),
                 partner.name(),
@@ -97,6 +99,7 @@ record PartnerAnswer(
                 partner.answerWithin().toString(),
                 webhook == null ? null : WebhookAnswer.of(webhook),
                 key == null ? null : key.text(),
-                openDsr == null ? null : OpenDsrAnswer.of(openDsr));
+                openDsr == null ? null : OpenDsrAnswer.of(openDsr),
+                owner == null ? null : owner.value());
     }
 }

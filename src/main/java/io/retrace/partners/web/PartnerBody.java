@@ -77,7 +77,15 @@ record PartnerBody(
         @Nullable
         Object signingKey,
 
-        @JsonProperty("opendsr") @Nullable OpenDsrBody openDsr) {
+        @JsonProperty("opendsr") @Nullable OpenDsrBody openDsr,
+
+        @JsonProperty("contract_owner")
+        @Schema(
+                example = "partners@platform.example",
+                description = "Who looks after the contract with it: told by mail once a question has gone without an"
+                        + " answer for a week past its end")
+        @Nullable
+        String contractOwner) {
 
     @Schema(name = "OpenDsrRegistration", description = "Where it takes OpenDSR 2.0 requests")
     record OpenDsrBody(
@@ -137,7 +145,10 @@ record PartnerBody(
                 Field.of("role", role).as(Partner.PartnerRole::valueOf),
                 Field.of("contact", contact).as(EmailAddress::new),
                 Field.of("channel", channel).as(Partner.Channel::valueOf),
-                Field.of("answer_within", answerWithin).as(Duration::parse));
+                Field.of("answer_within", answerWithin).as(Duration::parse),
+                contractOwner == null
+                        ? null
+                        : Field.of("contract_owner", contractOwner).as(EmailAddress::new));
     }
 
     @Nullable

@@ -9,6 +9,7 @@ import io.retrace.ui.shell.Routes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Where the link in a mail to a company leads: a code to the address on file, and on to the answer page. Looking changes
@@ -100,10 +102,11 @@ class AnswerLinkPages {
         var words = pages.words(ReceiptPages.language(lang, browser));
         var state = links.look(secret);
         if (state.isEmpty()) {
-            return ReceiptPages.html(HttpStatus.NOT_FOUND, pages.write("no-answer", words, new HashMap<>()));
+            return ReceiptPages.html(
+                    HttpStatus.NOT_FOUND, pages.write("no-answer", words, Map.of("address", address(secret))));
         }
         var shown = shown(state.get(), said);
-        shown.put("address", "/answer/" + secret);
+        shown.put("address", address(secret));
         shown.put("due", words.date(state.get().due()));
         return ReceiptPages.html(status, pages.write("answer", words, shown));
     }
@@ -116,6 +119,11 @@ class AnswerLinkPages {
         shown.put("renewable", state.standing() == Standing.SETTLED || state.standing() == Standing.MOVED);
         shown.put("said", said == null ? "" : said);
         return shown;
+    }
+
+    /** Of the page itself, which a form may have answered with. */
+    private static String address(String secret) {
+        return "/answer/" + UriUtils.encodePathSegment(secret, StandardCharsets.UTF_8);
     }
 
     private static String language(String lang, Locale browser) {

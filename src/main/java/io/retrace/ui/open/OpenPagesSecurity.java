@@ -1,6 +1,8 @@
 package io.retrace.ui.open;
 
 import io.retrace.evidence.OpenVisits;
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -38,12 +40,20 @@ class OpenPagesSecurity {
                 .build();
     }
 
-    /** The secret in the address stands for a token of the form; nobody is let in but by a code besides. */
+    /** The secret in the address stands for a token of the form; nobody is let in but by a code and a form of ours besides. */
     @Bean
     @Order(4)
-    SecurityFilterChain answerLinks(HttpSecurity http, OpenVisits visits, OpenPages pages, JsonMapper json) {
+    SecurityFilterChain answerLinks(
+            HttpSecurity http,
+            OpenVisits visits,
+            OpenPages pages,
+            JsonMapper json,
+            @Value("${retrace.portal-url}") URI portal) {
         return hardened(http, visits, pages, json)
                 .securityMatcher("/answer/**")
+                .addFilterAfter(new OwnFormsOnly(portal, pages), VisitLimit.class)
+                // with no-referrer, a browser that lacks Sec-Fetch-Site would send its own forms with Origin: null
+                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.GET, "/answer/*")
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, "/answer/*")

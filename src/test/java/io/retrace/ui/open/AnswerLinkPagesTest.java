@@ -99,6 +99,23 @@ class AnswerLinkPagesTest {
             assertThat(web.post().uri("/answer/never" + door)).hasStatus(404);
     }
 
+    @Test
+    @UseCase("UC-016/9")
+    void the_other_language_is_a_page_also_where_a_form_answered() {
+        links.asked = AnswerLinks.Asked.TOO_OFTEN;
+        for (var link : new String[] {"ours", "never"}) {
+            for (var door : new String[] {"", "/code", "/link"}) {
+                var answer = web.post().uri("/answer/" + link + door).exchange();
+                assertThat(answer).bodyText().contains("href=\"/answer/" + link + "?lang=de\"");
+            }
+        }
+        assertThat(web.get().uri("/answer/{odd}", "\"><b>")).bodyText().doesNotContain("<b>");
+        assertThat(web.get().uri("/answer/never?lang=de"))
+                .hasStatus(404)
+                .bodyText()
+                .contains("lang=\"de\"");
+    }
+
     /** One link of ours, one of another company, and a count of what was asked to be changed. */
     private static final class Links implements AnswerLinks {
 

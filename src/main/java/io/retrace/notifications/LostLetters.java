@@ -13,13 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** A person’s mail that came back is noted as undelivered; it told nothing that the pages do not tell, so nothing is sent. */
 @Service
 @ForModules
-class ReturnedMails implements BounceTaker {
+class LostLetters implements BounceTaker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReturnedMails.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LostLetters.class);
 
     private final Mails mails;
 
-    ReturnedMails(Mails mails) {
+    LostLetters(Mails mails) {
         this.mails = mails;
     }
 

@@ -13,14 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** A company’s mail that was taken and came back did not reach it: its question goes on being asked, and support sees why. */
 @Service
 @ForModules
-class ReturnedMails implements BounceTaker {
+class LostQuestions implements BounceTaker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReturnedMails.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LostQuestions.class);
 
     private final BounceRows rows;
     private final Deliveries deliveries;
 
-    ReturnedMails(BounceRows rows, Deliveries deliveries) {
+    LostQuestions(BounceRows rows, Deliveries deliveries) {
         this.rows = rows;
         this.deliveries = deliveries;
     }
