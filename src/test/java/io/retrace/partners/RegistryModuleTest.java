@@ -14,6 +14,7 @@ import io.retrace.shared.DomainException.RuleViolation;
 import io.retrace.shared.EmailAddress;
 import io.retrace.testing.LeafCount;
 import io.retrace.testing.TestDatabase;
+import io.retrace.testing.UseCase;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -199,6 +200,21 @@ class RegistryModuleTest {
     void only_the_platform_registers() {
         assertThatThrownBy(() -> asMember("m-1", () -> registry.partner("one")))
                 .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    @UseCase("UC-015/15")
+    void a_contract_owner_is_named_kept_and_taken_away() {
+        var owner = new EmailAddress("contracts@platform.example");
+        var with = new PartnerDetails(
+                "Owned", "Legal Ltd", "DE", PartnerRole.PROCESSOR, owner, Channel.PAGE, Duration.ofDays(14), owner);
+        var without = new PartnerDetails(
+                "Owned", "Legal Ltd", "DE", PartnerRole.PROCESSOR, owner, Channel.PAGE, Duration.ofDays(14));
+        leaves.exactlyOne("partner-registered", () -> asPlatform(() -> registry.register("owned", with, null)));
+        leaves.none(() -> asPlatform(() -> registry.register("owned", with, null)));
+        assertThat(directory.bySlug("owned").orElseThrow().contractOwner()).isEqualTo(owner);
+        leaves.exactlyOne("partner-changed", () -> asPlatform(() -> registry.register("owned", without, null)));
+        assertThat(directory.bySlug("owned").orElseThrow().contractOwner()).isNull();
     }
 
     private Registration register(String slug, String name, @Nullable WebhookTarget target) {
