@@ -88,6 +88,18 @@ final class CompanyPages {
         fill("Your position", title);
     }
 
+    /** Says whom it passed the items on to. */
+    void nameRecipient(String name, String domain) {
+        var card = page.locator("#named-recipients");
+        card.locator("summary").click();
+        card.locator("#named-recipient").fill(name);
+        card.locator("#named-domain").fill(domain);
+        card.locator("#named-domain").blur();
+        page.waitForTimeout(700); // what is typed is heard half a second after the last key
+        press("Save this recipient");
+        assertThat(card.locator("table")).containsText(name);
+    }
+
     /** The answer in force stands in the form: what was wrong is said anew, and whoever amends signs for it. */
     void amendToNeverHeld(String reason, String name, String title) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Amend this answer"))

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.retrace.testing.Browser;
 import io.retrace.testing.Browser.Screen;
@@ -33,7 +34,7 @@ class MemberStoryIT {
 
     @Test
     @Order(1)
-    @UseCase({"UC-001/1", "UC-002/2", "UC-004/1", "UC-004/2", "UC-004/3", "UC-006/3"})
+    @UseCase({"UC-001/1", "UC-002/2", "UC-004/1", "UC-004/2", "UC-004/3", "UC-006/3", "UC-026/4", "UC-026/8"})
     void ada_asks_for_everything_back_and_watches_seven_words_appear() throws Exception {
         long leaves = logSize();
         try (var phone = Browser.open(Screen.PHONE, ColorScheme.LIGHT, "en-GB");
@@ -64,6 +65,13 @@ class MemberStoryIT {
             desk.screenshot("story-4-company-answered");
             phone.screenshot("story-5-beacon-answered");
 
+            request.waitForRecipient("Lumen Vision", "Fjordline Benchmarks", "Confirmed deleted", SOON);
+            bea.nameRecipient("Quarry & <b>Sons</b>", "quarry-networks.example");
+            desk.screenshot("story-5a-company-named");
+            request.waitForRecipient("Beacon Ads", "Quarry Networks", "Asked", SOON);
+            request.waitForWord("Quarry Networks", "Asked", SOON);
+            phone.screenshot("story-5b-passed-on");
+
             assertThat(phone.complaints()).isEmpty();
             assertThat(desk.complaints()).isEmpty();
             await().atMost(SOON).until(() -> logSize() >= leaves + 20);
@@ -85,6 +93,37 @@ class MemberStoryIT {
 
     @Test
     @Order(3)
+    @UseCase("UC-026/8")
+    void the_trail_of_a_photo_branches_on_to_those_that_companies_named() {
+        try (var desk = Browser.open()) {
+            new SignInPage(desk.page(), RETRACE).openAs("ada@member.example", "/");
+            desk.page()
+                    .locator(".photo .meta", new Page.LocatorOptions().setHasText("2014"))
+                    .first()
+                    .press("Enter");
+            var trail = desk.page().locator("retrace-trail");
+            assertThat(trail).containsText("Fjordline Benchmarks");
+            assertThat(desk.page().locator(".rows"))
+                    .containsText("Lumen Vision told us that it passed the photo on to it.");
+            desk.screenshot("story-6a-trail");
+            assertThat(desk.complaints()).isEmpty();
+        }
+        try (var desk = Browser.open()) {
+            new SignInPage(desk.page(), RETRACE).openAs("sam@retrace.example", "/support");
+            desk.page()
+                    .locator("a", new Page.LocatorOptions().setHasText("R-"))
+                    .first()
+                    .click();
+            desk.page()
+                    .locator("details.more summary", new Page.LocatorOptions().setHasText("Lumen Vision"))
+                    .first()
+                    .click();
+            desk.screenshot("story-6b-support");
+        }
+    }
+
+    @Test
+    @Order(4)
     @UseCase("UC-004/5")
     void every_change_sent_a_mail_that_says_nothing_about_photos() {
         var box = new MailBox(RETRACE);
@@ -97,7 +136,7 @@ class MemberStoryIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @UseCase({"UC-003/1", "UC-003/4"})
     void ben_takes_a_request_back_and_no_company_ever_learns_of_it() throws Exception {
         try (var phone = Browser.open(Screen.PHONE, ColorScheme.LIGHT, "en-GB")) {
