@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,32 @@ class OnwardRows {
                         select exists (select from onward_obligation n join obligation o on o.id = n.obligation_id
                                         where o.subject_id = ? and n.to_route)
                         """).param(subject.value()).query(Boolean.class).single();
+    }
+
+    /** Those that were named before this moment, and that no row of the queue would look for. */
+    List<Known> notRouted(Instant before) {
+        return db.sql("""
+                        select * from onward_obligation n
+                         where n.to_route and n.named_at < ?
+                           and not exists (select from scheduled_tasks t where t.task_name = 'route-onward'
+                                            and starts_with(t.task_instance, n.id::text))
+                         order by n.id limit 1000""")
+                .param(Timestamp.from(before))
+                .query(OnwardRows::known)
+                .list();
+    }
+
+    /** Those whose time was over before this moment, and of whom no row of the queue would say so. */
+    List<Known> notWatched(Instant before) {
+        return db.sql("""
+                        select * from onward_obligation n
+                         where n.silent_after < ? and n.outcome is null and n.asked_id is null and not n.silent_told
+                           and not exists (select from scheduled_tasks t where t.task_name = 'watch-onward'
+                                            and t.task_instance = n.id::text)
+                         order by n.id limit 1000""")
+                .param(Timestamp.from(before))
+                .query(OnwardRows::known)
+                .list();
     }
 
     private static Known known(ResultSet row, int number) throws SQLException {

@@ -35,12 +35,22 @@ class SleepingObligations implements Sleepers {
     private final JdbcClient db;
     private final Obligations obligations;
     private final ChaseJobs jobs;
+    private final OnwardRows onward;
+    private final OnwardJobs onwardJobs;
     private final LateReleases releases;
 
-    SleepingObligations(JdbcClient db, Obligations obligations, ChaseJobs jobs, LateReleases releases) {
+    SleepingObligations(
+            JdbcClient db,
+            Obligations obligations,
+            ChaseJobs jobs,
+            OnwardRows onward,
+            OnwardJobs onwardJobs,
+            LateReleases releases) {
         this.db = db;
         this.obligations = obligations;
         this.jobs = jobs;
+        this.onward = onward;
+        this.onwardJobs = onwardJobs;
         this.releases = releases;
     }
 
@@ -54,6 +64,14 @@ class SleepingObligations implements Sleepers {
         for (var id : ids(ASLEEP, "before", Timestamp.from(dueBefore))) {
             obligations.lock(id.value()).ifPresent(jobs::schedule);
             found.add(new Found(Kind.OBLIGATION_ASLEEP, id));
+        }
+        for (var known : onward.notRouted(dueBefore)) {
+            onwardJobs.route(known.id(), dueBefore);
+            found.add(new Found(Kind.OBLIGATION_ASLEEP, known.obligation()));
+        }
+        for (var known : onward.notWatched(dueBefore)) {
+            onwardJobs.watch(known.id(), dueBefore);
+            found.add(new Found(Kind.OBLIGATION_ASLEEP, known.obligation()));
         }
         ids(DIFFER, "since", Timestamp.from(dueBefore.minus(COUNTED)))
                 .forEach(id -> found.add(new Found(Kind.ITEMS_DIFFER, id)));

@@ -15,6 +15,7 @@ import io.retrace.shared.DomainException.RuleViolation;
 import io.retrace.testing.LeafCount;
 import io.retrace.testing.UseCase;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -171,6 +172,30 @@ class OnwardModuleTest {
                         .getFirst()
                         .passedOn())
                 .hasSize(1);
+    }
+
+    @Test
+    @UseCase({"UC-026/7", "UC-015/10"})
+    void a_recipient_that_no_row_of_the_queue_would_look_for_is_put_back() {
+        report(new OnwardForm("Harbour Data", "harbour-nobody.example", null, null, null, null, null));
+        world.alone();
+        var sleepers = world.bean(Sleepers.class);
+        assertThat(sleepers.wake(world.now().plusSeconds(1)))
+                .contains(new Sleepers.Found(Sleepers.Kind.OBLIGATION_ASLEEP, id));
+        assertThat(sleepers.wake(world.now().plusSeconds(1)))
+                .doesNotContain(new Sleepers.Found(Sleepers.Kind.OBLIGATION_ASLEEP, id));
+        world.forward(Duration.ofMinutes(1));
+        assertThat(world.db()
+                        .sql("select to_route from onward_obligation where obligation_id = ?")
+                        .param(id.value())
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+        world.alone();
+        var late = world.now().plus(Duration.ofDays(60));
+        assertThat(sleepers.wake(late)).contains(new Sleepers.Found(Sleepers.Kind.OBLIGATION_ASLEEP, id));
+        world.until(late);
+        assertThat(world.eventsOf(ada)).contains("OnwardSilent");
     }
 
     @Test
