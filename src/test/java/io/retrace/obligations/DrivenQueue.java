@@ -34,7 +34,8 @@ record DrivenQueue(JdbcClient db, TestClock clock, SettableClock queueClock, Man
                         select min(execution_time) as at from scheduled_tasks
                          where execution_time <= ? and not picked
                            and task_name in ('release-request', 'settle-request', 'pass-legal-deadline', 'chase-obligation',
-                                             'issue-receipt', 'seek-person', 'lapse-agent-request')
+                                             'issue-receipt', 'route-onward', 'watch-onward', 'seek-person',
+                                             'lapse-agent-request')
                         """)
                 .param(Timestamp.from(target))
                 .query((row, number) -> Optional.ofNullable(row.getTimestamp("at")))
