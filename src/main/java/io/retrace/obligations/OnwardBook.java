@@ -27,6 +27,9 @@ class OnwardBook {
     void attested(Obligation obligation, List<AttestationForm.OnwardRecipient> named, Instant now) {
         if (obligation.forgotten()) return;
         for (var one : named) {
+            rows.known(obligation.obligationId(), key(one))
+                    .filter(known -> outdated(known.said(), one))
+                    .ifPresent(known -> rows.update(known.id(), unanswered(known.said()), false));
             enter(
                     obligation,
                     new OnwardForm(one.name(), null, null, one.toldOn(), one.answeredOn(), null, null),
@@ -42,6 +45,22 @@ class OnwardBook {
     UUID enter(Obligation obligation, OnwardForm said, @Nullable String field, Instant now) {
         var known = rows.known(obligation.obligationId(), said.key()).orElse(null);
         return known == null ? add(obligation, said, field, now) : change(obligation, known, said, now);
+    }
+
+    private static String key(AttestationForm.OnwardRecipient one) {
+        return new OnwardForm(one.name(), null, null, null, null, null, null).key();
+    }
+
+    /** It was told again after the answer that we know of, so that answer is none to what it was told. */
+    private static boolean outdated(OnwardForm known, AttestationForm.OnwardRecipient said) {
+        return known.answeredOn() != null
+                && said.answeredOn() == null
+                && said.toldOn() != null
+                && known.answeredOn().isBefore(said.toldOn());
+    }
+
+    private static OnwardForm unanswered(OnwardForm known) {
+        return new OnwardForm(known.recipient(), known.domain(), known.purpose(), known.toldOn(), null, null, null);
     }
 
     /** What is known with what is said: what is not said stays. */

@@ -47,6 +47,11 @@ public final class Forms {
 
     /** Erases everything and passed it on to this one, without a word of what came of it. */
     public static AttestationForm passedOn(String id, LocalDate today, String recipient) {
+        return passedOn(id, today, recipient, null);
+    }
+
+    public static AttestationForm passedOn(
+            String id, LocalDate today, String recipient, @Nullable LocalDate toldOn) {
         var form = erased(id, today, null);
         return new AttestationForm(
                 id,
@@ -57,7 +62,7 @@ public final class Forms {
                 null,
                 null,
                 List.of(),
-                List.of(new OnwardRecipient(recipient, null, null)),
+                List.of(new OnwardRecipient(recipient, toldOn, null)),
                 DANA,
                 null);
     }

@@ -100,6 +100,16 @@ class OnwardModuleTest {
     }
 
     @Test
+    @UseCase("UC-026/2")
+    void an_attestation_that_says_it_was_told_again_is_not_refused_for_an_older_answer() {
+        report(told("Harbour Data", today().minusDays(5), today().minusDays(4), Outcome.ERASED));
+        world.answer(lumen, request, Forms.passedOn("answer-0001", today(), "Harbour Data", yesterday()));
+        assertThat(child().word()).isEqualTo(CompanyWord.ASKED);
+        assertThat(child().toldOn()).isEqualTo(yesterday());
+        assertThat(count("onward_obligation")).isOne();
+    }
+
+    @Test
     @UseCase("UC-026/6")
     void who_is_named_late_takes_done_back_and_gives_it_back_with_its_answer() {
         world.answer(lumen, request, Forms.erased("answer-0001", today(), null));
