@@ -104,7 +104,7 @@ class SupportRequestView extends Page implements HasUrlParameter<String> {
 
     private void show(SubjectRequest request) {
         var asked = desk.companies(request.id());
-        said = stands(request, asked);
+        said = stands(asked);
         top.removeAll();
         top.add(Markup.box(
                 "head",
@@ -126,9 +126,9 @@ class SupportRequestView extends Page implements HasUrlParameter<String> {
                 words()));
     }
 
-    private String stands(SubjectRequest request, List<CompanyProgress> asked) {
+    private String stands(List<CompanyProgress> asked) {
         var answered = (int) asked.stream().filter(one -> one.word().answered()).count();
-        return say("support.stands.answered", answered, request.companies());
+        return say("support.stands.answered", answered, asked.size());
     }
 
     private void resend(CompanyProgress company) {
