@@ -63,7 +63,7 @@ class ObligationRows {
                     var id = new ObligationId(row.id);
                     return row.progress(partners, said.get(id), sent.get(id), onward.getOrDefault(id, List.of()), now);
                 })
-                .sorted(Comparator.comparing((CompanyProgress company) -> attention(company.word()))
+                .sorted(Comparator.comparing(ObligationRows::attention)
                         .thenComparing(company -> company.company().name())
                         .thenComparing(company -> company.obligation().value()))
                 .toList();
@@ -132,6 +132,13 @@ class ObligationRows {
                 .query(this::item)
                 .list();
         return Cursors.slice(rows, limit, item -> item.ref().toString());
+    }
+
+    /** Of the company and of those to whom it passed items on, the worst. */
+    private static Integer attention(CompanyProgress company) {
+        return company.passedOn().stream()
+                .map(one -> attention(one.word()))
+                .reduce(attention(company.word()), Math::min);
     }
 
     /** Worst first: silence, then what was kept, then what is still to come. */

@@ -20,6 +20,7 @@ record CompanyRow(CompanyProgress progress, RequestProgress answers, Words words
     Row row() {
         var company = progress.company();
         var row = new Row(company.name(), name()).says(sentence());
+        if (progress.onward()) row.notes(words.say("member.company.onward"));
         var dates = dates();
         if (!dates.isEmpty()) row.notes(dates);
         if (progress.attestation() != null || progress.copy() != null) row.with(everything());
