@@ -50,8 +50,7 @@ public final class Forms {
         return passedOn(id, today, recipient, null);
     }
 
-    public static AttestationForm passedOn(
-            String id, LocalDate today, String recipient, @Nullable LocalDate toldOn) {
+    public static AttestationForm passedOn(String id, LocalDate today, String recipient, @Nullable LocalDate toldOn) {
         var form = erased(id, today, null);
         return new AttestationForm(
                 id,
