@@ -63,7 +63,7 @@ class ObligationRows {
                     var id = new ObligationId(row.id);
                     return row.progress(partners, said.get(id), sent.get(id), onward.getOrDefault(id, List.of()), now);
                 })
-                .sorted(Comparator.comparing(ObligationRows::attention)
+                .sorted(Comparator.comparing((CompanyProgress company) -> worst(company))
                         .thenComparing(company -> company.company().name())
                         .thenComparing(company -> company.obligation().value()))
                 .toList();
@@ -135,7 +135,7 @@ class ObligationRows {
     }
 
     /** Of the company and of those to whom it passed items on, the worst. */
-    private static Integer attention(CompanyProgress company) {
+    private static Integer worst(CompanyProgress company) {
         return company.passedOn().stream()
                 .map(one -> attention(one.word()))
                 .reduce(attention(company.word()), Math::min);
