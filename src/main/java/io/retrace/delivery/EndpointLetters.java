@@ -81,7 +81,7 @@ class EndpointLetters {
                 "endpoint-" + notice.company() + "-" + notice.condition().name().toLowerCase(Locale.ROOT) + "-"
                         + notice.since().toEpochMilli(),
                 company.contact(),
-                Locale.ENGLISH, // as all mails to a contact
+                company.mailLanguage().orElse(Locale.ENGLISH), // as all mails to a contact
                 "company",
                 notice.condition() == EndpointCondition.FAILING ? "endpoint-failing" : "endpoint-disabled",
                 List.of(notice.since().atZone(ZoneOffset.UTC).toLocalDate()),

@@ -60,7 +60,7 @@ class PageChannel implements DeliveryChannel {
         return new Letter(
                 message.id(),
                 message.company().contact(),
-                Locale.ENGLISH, // a company’s contact is a mailbox of many; it says no language
+                LANG
                 "company",
                 occasion,
                 arguments,

@@ -7,6 +7,10 @@ public final class Roles {
     public static final String SUPPORT = "support";
     public static final String SUPPORT_LEAD = "support-lead";
     public static final String PARTNER = "partner";
+
+    /** Beside {@link #PARTNER}: manages the company’s record, too. */
+    public static final String PARTNER_ADMIN = "partner-admin";
+
     public static final String AUDITOR = "auditor";
     public static final String PLATFORM = "platform";
 
@@ -17,6 +21,7 @@ public final class Roles {
     public static final String IS_SUPPORT = "hasAnyRole('support','support-lead')";
     public static final String IS_SUPPORT_LEAD = "hasRole('support-lead')";
     public static final String IS_PARTNER = "hasRole('partner')";
+    public static final String IS_PARTNER_ADMIN = "hasRole('partner-admin')";
 
     /** Whoever may answer for a company: for all that it is asked, or for one question of it. */
     public static final String ANSWERS = "hasAnyRole('partner','mail-declarant')";

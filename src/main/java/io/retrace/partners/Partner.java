@@ -2,6 +2,8 @@ package io.retrace.partners;
 
 import io.retrace.shared.EmailAddress;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel how it is asked
  * @param answerWithin inner deadline: how long after being asked it may stay silent before we say so
  * @param contractOwner who looks after the contract with it and is told when it goes on keeping silent, or {@code null}
+ * @param language of mails to it, or {@code null} if it chose none
  */
 public record Partner(
         PartnerId id,
@@ -27,9 +30,10 @@ public record Partner(
         EmailAddress contact,
         Channel channel,
         Duration answerWithin,
-        @Nullable EmailAddress contractOwner) {
+        @Nullable EmailAddress contractOwner,
+        @Nullable Locale language) {
 
-    /** Without a contract owner. */
+    /** Without a contract owner; it chose no language. */
     public Partner(
             PartnerId id,
             String slug,
@@ -40,7 +44,27 @@ public record Partner(
             EmailAddress contact,
             Channel channel,
             Duration answerWithin) {
-        this(id, slug, name, legalName, country, role, contact, channel, answerWithin, null);
+        this(id, slug, name, legalName, country, role, contact, channel, answerWithin, null, null);
+    }
+
+    /** It chose no language. */
+    public Partner(
+            PartnerId id,
+            String slug,
+            String name,
+            String legalName,
+            String country,
+            PartnerRole role,
+            EmailAddress contact,
+            Channel channel,
+            Duration answerWithin,
+            @Nullable EmailAddress contractOwner) {
+        this(id, slug, name, legalName, country, role, contact, channel, answerWithin, contractOwner, null);
+    }
+
+    /** The language its admin chose for mails, if one did. */
+    public Optional<Locale> mailLanguage() {
+        return Optional.ofNullable(language);
     }
 
     /** What the company is in law: acting for the platform, or on its own account. */

@@ -9,7 +9,7 @@ public interface SettingUndo {
     /** What the link stands for; empty for a link that never was. Changes nothing. */
     Optional<State> look(String secret);
 
-    /** Undoes it, once; returns how it stands then, with {@code undone} only if this call did it. */
+    /** Undoes it, once; empty for a link that never was. */
     Optional<Outcome> undo(String secret);
 
     /** What became of pressing the button. */

@@ -6,6 +6,7 @@ import io.retrace.shared.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,11 +65,16 @@ class StoredRegistry {
                 new EmailAddress(row.getString("contact")),
                 Channel.valueOf(row.getString("channel")),
                 Duration.ofSeconds(row.getLong("answer_within_seconds")),
-                owner(row.getString("contract_owner")));
+                owner(row.getString("contract_owner")),
+                language(row.getString("language")));
     }
 
     private static @Nullable EmailAddress owner(@Nullable String stored) {
         return stored == null ? null : new EmailAddress(stored);
+    }
+
+    private static @Nullable Locale language(@Nullable String tag) {
+        return tag == null ? null : Locale.forLanguageTag(tag);
     }
 
     private static Purpose purpose(ResultSet row) throws SQLException {

@@ -1,5 +1,5 @@
 /** The registry of companies: agreements, purposes, contacts, endpoints, keys. */
-@ApplicationModule(allowedDependencies = {"shared", "identity"})
+@ApplicationModule(allowedDependencies = {"shared", "shared :: mail", "identity"})
 @NullMarked
 package io.retrace.partners;
 

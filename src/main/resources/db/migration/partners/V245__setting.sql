@@ -26,7 +26,7 @@ create table setting_mail (
     kind      text     not null check (kind in ('UNDOABLE', 'TOLD', 'UNDONE')),
     attempts  int      not null default 0,
     ended_at  timestamptz,
-    ending    text check (ending in ('SENT', 'REFUSED', 'GAVE_UP', 'MOOT')),
+    ending    text check (ending in ('SENT', 'REFUSED', 'GAVE_UP')),
     check ((ended_at is null) = (ending is null))
 );
 create table setting_link (
