@@ -60,7 +60,7 @@ class PageChannel implements DeliveryChannel {
         return new Letter(
                 message.id(),
                 message.company().contact(),
-                LANG
+                message.company().mailLanguage().orElse(Locale.ENGLISH), // a mailbox of many: ours unless it says another
                 "company",
                 occasion,
                 arguments,
