@@ -71,17 +71,22 @@ class EveryCommandModuleTest {
 
     private static final String DELIVERY = "walked in ReplayModuleTest and EndpointModuleTest";
 
+    private static final String SETTINGS = "walked in SettingsModuleTest";
+
     /** Commands that need another world than this one, and where each is shown to leave exactly one leaf. */
-    private static final Map<String, String> WALKED_ELSEWHERE = Map.of(
-            "MemberPackages.makeAgain", PACKAGES,
-            "MemberPackages.download", PACKAGES,
-            "PackageLife.finish", PACKAGES,
-            "PackageLife.expire", PACKAGES,
-            "Replays.order", DELIVERY,
-            "TestEvents.order", "walked in TestEventModuleTest",
-            "EndpointStates.useAgain", DELIVERY,
-            "DisabledEndpoints.add", DELIVERY,
-            "RegistryService.rotateKey", "walked in WebhookRotationModuleTest");
+    private static final Map<String, String> WALKED_ELSEWHERE = Map.ofEntries(
+            Map.entry("MemberPackages.makeAgain", PACKAGES),
+            Map.entry("MemberPackages.download", PACKAGES),
+            Map.entry("PackageLife.finish", PACKAGES),
+            Map.entry("PackageLife.expire", PACKAGES),
+            Map.entry("Replays.order", DELIVERY),
+            Map.entry("TestEvents.order", "walked in TestEventModuleTest"),
+            Map.entry("EndpointStates.useAgain", DELIVERY),
+            Map.entry("DisabledEndpoints.add", DELIVERY),
+            Map.entry("RegistryService.rotateKey", "walked in WebhookRotationModuleTest"),
+            Map.entry("SettingsService.change", SETTINGS),
+            Map.entry("SettingsService.undo", SETTINGS),
+            Map.entry("UndoLinks.undo", SETTINGS));
 
     private final World world = World.shared();
 
