@@ -92,8 +92,8 @@ class SettingsModuleTest {
     @Autowired
     private DataSource dataSource;
 
-    private final String slug = "self-" + UUID.randomUUID().toString().substring(0, 8);
-    private final String first = "privacy@" + slug + ".example";
+    private String slug = "";
+    private String first = "";
     private JdbcClient jdbc;
 
     @TestConfiguration
@@ -122,6 +122,8 @@ class SettingsModuleTest {
 
     @BeforeEach
     void register() throws Exception {
+        slug = "self-" + UUID.randomUUID().toString().substring(0, 8); // a company of its own for each test
+        first = "privacy@" + slug + ".example";
         jdbc = JdbcClient.create(dataSource);
         jdbc.sql("update setting_mail set ended_at = now(), ending = 'SENT' where ended_at is null").update();
         MAIL.purgeEmailFromAllMailboxes();
