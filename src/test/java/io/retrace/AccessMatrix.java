@@ -4,6 +4,7 @@ import static io.retrace.identity.Roles.AUDITOR;
 import static io.retrace.identity.Roles.MAIL_DECLARANT;
 import static io.retrace.identity.Roles.MEMBER;
 import static io.retrace.identity.Roles.PARTNER;
+import static io.retrace.identity.Roles.PARTNER_ADMIN;
 import static io.retrace.identity.Roles.PLATFORM;
 import static io.retrace.identity.Roles.SUPPORT;
 import static io.retrace.identity.Roles.SUPPORT_LEAD;
@@ -23,7 +24,7 @@ final class AccessMatrix {
     private static final Set<String> AUDITORS = Set.of(AUDITOR);
     private static final Set<String> FEEDS = Set.of(PLATFORM);
     private static final Set<String> ANYBODY =
-            Set.of("nobody", MEMBER, SUPPORT, SUPPORT_LEAD, PARTNER, AUDITOR, PLATFORM, MAIL_DECLARANT);
+            Set.of("nobody", MEMBER, SUPPORT, SUPPORT_LEAD, PARTNER, PARTNER_ADMIN, AUDITOR, PLATFORM, MAIL_DECLARANT);
 
     /** Views, by class. */
     static final Map<String, Set<String>> ROUTES = new TreeMap<>();
@@ -51,6 +52,7 @@ final class AccessMatrix {
                 "FiledView")) ROUTES.put(view, MEMBERS);
 
         for (var view : List.of("InboxView", "FilesView")) ROUTES.put(view, COMPANIES);
+        ROUTES.put("CompanySettingsView", Set.of(PARTNER_ADMIN));
         ROUTES.put("ObligationView", ANSWERING);
         for (var view : List.of(
                 "QueueView", "SupportRequestView", "IncidentsView", "FindingsView", "UndeliveredView", "AgentsView"))
@@ -87,6 +89,7 @@ final class AccessMatrix {
                 "POST /v1/data-rights-request/",
                 "GET /v1/data-rights-request/{id}",
                 "DELETE /v1/data-rights-request/{id}")) MAPPINGS.put(mapping, Set.of());
+        for (var method : List.of("GET ", "POST ")) MAPPINGS.put(method + "/undo/{secret}", ANYBODY);
         MAPPINGS.put("GET /packages/{id}", MEMBERS);
         MAPPINGS.put("GET /thumbnails/{id}", MEMBERS);
         MAPPINGS.put("POST /api/v1/photos", FEEDS);

@@ -65,6 +65,23 @@ class OpenPagesSecurity {
                 .build();
     }
 
+    /** The secret in the address stands for a token of the form. */
+    @Bean
+    @Order(5)
+    SecurityFilterChain undoLinks(HttpSecurity http, OpenVisits visits, OpenPages pages, JsonMapper json) {
+        return hardened(http, visits, pages, json)
+                .securityMatcher("/undo/**")
+                .authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.GET, "/undo/*")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, "/undo/*")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/undo/*")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
     private static HttpSecurity hardened(HttpSecurity http, OpenVisits visits, OpenPages pages, JsonMapper json) {
         return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable) // no cookie is read here

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.retrace.delivery.TestEvents;
+import io.retrace.identity.CurrentUser;
 import io.retrace.identity.Roles;
 import io.retrace.obligations.AnswerRecord;
 import io.retrace.obligations.CompanyDesk;
@@ -28,13 +29,15 @@ class InboxView extends Page implements BeforeEnterObserver {
     private final CompanyDesk desk;
     private final AnswerRecord record;
     private final TestEvents tests;
+    private final CurrentUser user;
     private final Clock clock;
 
-    InboxView(CompanyDesk desk, AnswerRecord record, TestEvents tests, Clock clock) {
+    InboxView(CompanyDesk desk, AnswerRecord record, TestEvents tests, CurrentUser user, Clock clock) {
         super("stack");
         this.desk = desk;
         this.record = record;
         this.tests = tests;
+        this.user = user;
         this.clock = clock;
         entitle(say("shell.nav.inbox"));
     }
@@ -54,6 +57,8 @@ class InboxView extends Page implements BeforeEnterObserver {
                     Markup.box("actions", Markup.link(Routes.COMPANY + "/files", say("exchange.link"))));
         if (answered.count > 0) add(Markup.h2(say("partner.inbox.answered")), punctuality(), answered);
         if (tests.possible()) add(new WebhookCard(tests, words()));
+        if (user.has(Roles.PARTNER_ADMIN))
+            add(Markup.box("actions", Markup.link(CompanySettingsView.PATH, say("settings.company"))));
     }
 
     /** Counted afresh at every look, and said how. */
