@@ -50,6 +50,7 @@ class AccessTest {
             Roles.SUPPORT,
             Roles.SUPPORT_LEAD,
             Roles.PARTNER,
+            Roles.PARTNER_ADMIN,
             Roles.AUDITOR,
             Roles.PLATFORM,
             Roles.MAIL_DECLARANT);
