@@ -29,7 +29,13 @@ public interface CompanySettings {
      */
     void undo(UUID change);
 
-    /** A change as its page shows it. */
+    /**
+     * A change as its page shows it.
+     *
+     * @param before empty for none, and when {@code forgotten}
+     * @param after likewise
+     * @param forgotten whether the values went, since it cannot be undone any more
+     */
     record Recent(
             UUID id,
             Setting setting,
@@ -38,5 +44,6 @@ public interface CompanySettings {
             Instant at,
             Instant undoableUntil,
             boolean undoable,
-            @Nullable Instant undoneAt) {}
+            @Nullable Instant undoneAt,
+            boolean forgotten) {}
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the value it has since, {@code null} for none
  * @param by Keycloak’s id of the admin
  * @param undoneAt when it was undone, or {@code null}
+ * @param forgotten whether both values went, because nothing can be undone any more
  */
 public record SettingChange(
         UUID id,
@@ -21,7 +22,8 @@ public record SettingChange(
         @Nullable String after,
         String by,
         Instant at,
-        @Nullable Instant undoneAt) {
+        @Nullable Instant undoneAt,
+        boolean forgotten) {
 
     /** For so long a change can be undone. */
     public static final Duration UNDOABLE = Duration.ofHours(24);

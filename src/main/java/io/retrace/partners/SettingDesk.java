@@ -1,5 +1,6 @@
 package io.retrace.partners;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.retrace.partners.SettingUndo.Standing;
 import io.retrace.shared.DomainEvent;
 import io.retrace.shared.DomainException.Conflict;
@@ -21,6 +22,7 @@ class SettingDesk {
     private final SettingRows changes;
     private final SettingValues values;
     private final SettingMails mails;
+    private final SchedulerClient queue;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -30,6 +32,7 @@ class SettingDesk {
             SettingRows changes,
             SettingValues values,
             SettingMails mails,
+            SchedulerClient queue,
             ApplicationEventPublisher events,
             Clock clock) {
         this.stored = stored;
@@ -37,6 +40,7 @@ class SettingDesk {
         this.changes = changes;
         this.values = values;
         this.mails = mails;
+        this.queue = queue;
         this.events = events;
         this.clock = clock;
     }
@@ -47,10 +51,16 @@ class SettingDesk {
         var before = values.current(partner, setting);
         if (Objects.equals(before, value)) return;
         var now = now();
-        var change = new SettingChange(TimeOrderedId.at(now), partner, setting, before, value, by, now, null);
+        var change = new SettingChange(TimeOrderedId.at(now), partner, setting, before, value, by, now, null, false);
         changes.insert(change);
         values.put(partner, setting, value);
         mails.changed(change);
+        queue.schedule(
+                SettingTasks.FORGET
+                        .instance(change.id().toString())
+                        .data(new SettingForgetJob(change.id()))
+                        .build(),
+                change.undoableUntil());
         publish(new SettingChanged(partner, change.id(), setting, now));
     }
 

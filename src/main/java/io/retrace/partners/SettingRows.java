@@ -78,6 +78,16 @@ class SettingRows {
                 .update();
     }
 
+    /** Deletes the values of a change that nobody can undo any more. */
+    void forget(UUID change, Instant now) {
+        jdbc.sql("""
+                        update setting_change set old_value = null, new_value = null, forgotten_at = :now
+                         where id = :id and forgotten_at is null and undoable_until <= :now""")
+                .param("now", Timestamp.from(now))
+                .param("id", change)
+                .update();
+    }
+
     void link(byte[] digest, UUID change, Instant now) {
         jdbc.sql("insert into setting_link values (?, ?, ?)")
                 .params(digest, change, Timestamp.from(now))
@@ -119,6 +129,7 @@ class SettingRows {
                 opened(id, row.getBytes("new_value")),
                 row.getString("changed_by"),
                 row.getTimestamp("changed_at").toInstant(),
-                undone == null ? null : undone.toInstant());
+                undone == null ? null : undone.toInstant(),
+                row.getTimestamp("forgotten_at") != null);
     }
 }

@@ -32,8 +32,9 @@ public interface SettingUndo {
      *
      * @param before the value it puts back; a mail address masked
      * @param after the value it takes away; likewise
+     * @param forgotten whether both went, since it cannot be undone any more; then they are empty
      * @param later how many later changes of the same setting are undone with it
      */
     record State(
-            Standing standing, Setting setting, String before, String after, Instant at, Instant until, int later) {}
+            Standing standing, Setting setting, String before, String after, boolean forgotten, Instant at, Instant until, int later) {}
 }

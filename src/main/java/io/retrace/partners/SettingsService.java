@@ -90,7 +90,8 @@ class SettingsService implements CompanySettings {
                 change.at(),
                 change.undoableUntil(),
                 change.undoable(clock.instant()) && desk.standing(change) == SettingUndo.Standing.OPEN,
-                change.undoneAt());
+                change.undoneAt(),
+                change.forgotten());
     }
 
     private PartnerId company() {

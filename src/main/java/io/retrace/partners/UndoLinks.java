@@ -47,6 +47,7 @@ class UndoLinks implements SettingUndo {
                 change.setting(),
                 masked(change.setting(), change.before()),
                 masked(change.setting(), change.after()),
+                change.forgotten(),
                 change.at(),
                 change.undoableUntil(),
                 standing == Standing.OPEN ? changes.chain(change).size() - 1 : 0);

@@ -14,7 +14,9 @@ create table setting_change (
     undoable_until timestamptz not null,
     undone_at      timestamptz,
     undone_by      text,       -- null: by a link in a mail
-    check (undone_by is null or undone_at is not null)
+    forgotten_at   timestamptz, -- the values went when nothing could be undone any more
+    check (undone_by is null or undone_at is not null),
+    check (forgotten_at is null or old_value is null and new_value is null)
 );
 create index setting_change_partner on setting_change (partner_no, no desc);
 
@@ -22,12 +24,13 @@ create index setting_change_partner on setting_change (partner_no, no desc);
 create table setting_mail (
     id        uuid     primary key,
     change_id uuid     not null references setting_change,
-    address   bytea    not null, -- sealed
+    address   bytea, -- sealed; kept until the mail has ended
     kind      text     not null check (kind in ('UNDOABLE', 'TOLD', 'UNDONE')),
     attempts  int      not null default 0,
     ended_at  timestamptz,
     ending    text check (ending in ('SENT', 'REFUSED', 'GAVE_UP')),
-    check ((ended_at is null) = (ending is null))
+    check ((ended_at is null) = (ending is null)),
+    check ((ended_at is null) = (address is not null))
 );
 create table setting_link (
     secret_hash bytea       primary key check (octet_length(secret_hash) = 32),

@@ -31,14 +31,15 @@ final class RecentChanges extends Div {
 
     private ListItem row(Recent change) {
         var name = words.say("setting." + SettingCard.word(change.setting()));
-        var item = new ListItem(Markup.box(
-                "stack",
-                Markup.strong(name),
-                Markup.p(words.say(
-                        "settings.company.from-to",
-                        SettingCard.shown(change.setting(), change.before(), words),
-                        SettingCard.shown(change.setting(), change.after(), words))),
-                Markup.p(state(change), "small", "soft")));
+        var told = Markup.box("stack", Markup.strong(name));
+        if (!change.forgotten()) {
+            told.add(Markup.p(words.say(
+                    "settings.company.from-to",
+                    SettingCard.shown(change.setting(), change.before(), words),
+                    SettingCard.shown(change.setting(), change.after(), words))));
+        }
+        told.add(Markup.p(state(change), "small", "soft"));
+        var item = new ListItem(told);
         if (change.undoable()) {
             var button = Markup.quiet(words.say("setting.undo"), () -> undo.accept(change));
             button.getElement().setAttribute("aria-label", words.say("setting.undo") + ": " + name);
