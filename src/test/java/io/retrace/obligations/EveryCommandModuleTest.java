@@ -71,7 +71,7 @@ class EveryCommandModuleTest {
 
     private static final String DELIVERY = "walked in ReplayModuleTest and EndpointModuleTest";
 
-    private static final String SETTINGS = "walked in SettingsModuleTest";
+    private static final String SETTINGS = "walked in SettingsModuleTest and SettingUndoModuleTest";
 
     /** Commands that need another world than this one, and where each is shown to leave exactly one leaf. */
     private static final Map<String, String> WALKED_ELSEWHERE = Map.ofEntries(
