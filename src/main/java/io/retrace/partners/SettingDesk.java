@@ -46,8 +46,8 @@ class SettingDesk {
     }
 
     void change(PartnerId partner, Setting setting, @Nullable String written, String by) {
+        var value = values.checked(partner, setting, written); // it may ask a name server: not under the lock
         begin();
-        var value = values.checked(partner, setting, written);
         var before = values.current(partner, setting);
         if (Objects.equals(before, value)) return;
         var now = now();

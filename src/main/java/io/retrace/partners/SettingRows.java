@@ -30,16 +30,15 @@ class SettingRows {
         jdbc.sql("""
                         insert into setting_change
                                (id, partner_no, setting, old_value, new_value, changed_by, changed_at, undoable_until)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        change.id(),
-                        change.partner().value(),
-                        change.setting().name(),
-                        sealed(change.id(), change.before()),
-                        sealed(change.id(), change.after()),
-                        change.by(),
-                        Timestamp.from(change.at()),
-                        Timestamp.from(change.undoableUntil()))
+                        values (:id, :partner, :setting, :before, :after, :by, :at, :until)""")
+                .param("id", change.id())
+                .param("partner", change.partner().value())
+                .param("setting", change.setting().name())
+                .param("before", sealed(change.id(), change.before()))
+                .param("after", sealed(change.id(), change.after()))
+                .param("by", change.by())
+                .param("at", Timestamp.from(change.at()))
+                .param("until", Timestamp.from(change.undoableUntil()))
                 .update();
     }
 
