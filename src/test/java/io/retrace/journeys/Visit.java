@@ -13,6 +13,7 @@ enum Visit {
             at("/receipts/check", "Check a receipt"),
             at("/receipts/00000000-0000-4000-8000-000000000000/nothing", "There is no such receipt"),
             at("/answer/nothing", "This link leads nowhere"),
+            at("/undo/nothing", "This link leads nowhere"),
             at("/verify", "Check a receipt")),
     NIEMAND(
             "",
@@ -55,6 +56,11 @@ enum Visit {
             at("/company", ".* waits? for your answer\\."),
             at("/company/files", "Answer with files"),
             at("/company → a[href*='obligations/']", "(Erase|Send) .*")),
+    COMPANYS_ADMIN(
+            "pia@palisade-id.example",
+            "en-GB",
+            at("/company", ".* your answer\\."),
+            at("/company/settings", "Your company’s record")),
     AUDITOR(
             "avery@retrace.example",
             "en-GB",
@@ -89,6 +95,11 @@ enum Visit {
             at("/company", ".* auf Ihre Antwort\\."),
             at("/company/files", "Mit Dateien antworten"),
             at("/company → a[href*='obligations/']", "Schicken Sie .*|.* löschen und bestätigen\\.")),
+    VERWALTUNG_DER_FIRMA(
+            "pia@palisade-id.example",
+            "de-DE",
+            at("/company", ".* auf Ihre Antwort\\."),
+            at("/company/settings", "Angaben Ihrer Firma")),
     REVISION(
             "avery@retrace.example",
             "de-DE",
