@@ -68,7 +68,7 @@ class OpenPagesSecurity {
     /** The secret in the address stands for a token of the form. */
     @Bean
     @Order(5)
-    SecurityFilterChain undoLinks(HttpSecurity http, OpenVisits visits, OpenPages pages, JsonMapper json) {
+    SecurityFilterChain undoing(HttpSecurity http, OpenVisits visits, OpenPages pages, JsonMapper json) {
         return hardened(http, visits, pages, json)
                 .securityMatcher("/undo/**")
                 .authorizeHttpRequests(calls -> calls.requestMatchers(HttpMethod.GET, "/undo/*")
