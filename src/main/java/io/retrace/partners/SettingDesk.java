@@ -78,7 +78,7 @@ class SettingDesk {
         changes.undone(changes.chain(change), by, now);
         values.put(change.partner(), change.setting(), change.before());
         mails.undone(change);
-        publish(new SettingUndone(change.partner(), change.id(), change.setting(), now));
+        publish(new SettingRestored(change.partner(), change.id(), change.setting(), now));
     }
 
     Standing standing(SettingChange change) {

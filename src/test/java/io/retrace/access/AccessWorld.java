@@ -214,6 +214,12 @@ final class AccessWorld {
             return new MovableClock();
         }
 
+        /** No mail is sent from here. */
+        @Bean
+        Postbox postbox() {
+            return mock(Postbox.class);
+        }
+
         @Bean
         People people(JdbcClient jdbc) {
             return new People(jdbc);

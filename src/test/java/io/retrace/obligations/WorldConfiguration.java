@@ -1,5 +1,7 @@
 package io.retrace.obligations;
 
+import static org.mockito.Mockito.mock;
+
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -7,6 +9,7 @@ import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import io.retrace.RetraceApplication;
+import io.retrace.shared.mail.Postbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -99,6 +102,12 @@ class WorldConfiguration {
                 .clock(queueClock);
         builder.serializer(serializer);
         return builder.build();
+    }
+
+    /** No mail is sent from here. */
+    @Bean
+    Postbox postbox() {
+        return mock(Postbox.class);
     }
 
     @Bean

@@ -97,7 +97,7 @@ class SettingsModuleTest extends SettingsCase {
         var mail = post().getFirst();
         assertThat(text(mail)).doesNotContain("geheim").contains("https://portal.example/undo/");
         assertThat(admin(settings::mine).get(Setting.ENDPOINT)).doesNotContain("geheim");
-        leaves.exactlyOne("setting-undone", () -> undo(newest()));
+        leaves.exactlyOne("setting-restored", () -> undo(newest()));
     }
 
     @Test
