@@ -16,8 +16,7 @@ final class LinkLetter {
     private LinkLetter() {}
 
     static Letter about(String id, Partner company, String occasion, List<Object> arguments, @Nullable URI link) {
-        var locale = company.mailLanguage()
-                .orElse(GERMAN.contains(company.country()) ? Locale.GERMAN : Locale.ENGLISH);
+        var locale = company.mailLanguage().orElse(GERMAN.contains(company.country()) ? Locale.GERMAN : Locale.ENGLISH);
         return new Letter(id, company.contact(), locale, "link", occasion, arguments, link);
     }
 }

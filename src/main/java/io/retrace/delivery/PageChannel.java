@@ -60,7 +60,9 @@ class PageChannel implements DeliveryChannel {
         return new Letter(
                 message.id(),
                 message.company().contact(),
-                message.company().mailLanguage().orElse(Locale.ENGLISH), // a mailbox of many: ours unless it says another
+                message.company()
+                        .mailLanguage()
+                        .orElse(Locale.ENGLISH), // a mailbox of many: ours unless it says another
                 "company",
                 occasion,
                 arguments,

@@ -5,4 +5,5 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A company’s admin changed a setting; what to and from where stays out of the log. */
-public record SettingChanged(PartnerId partner, UUID change, Setting setting, Instant occurredAt) implements DomainEvent {}
+public record SettingChanged(PartnerId partner, UUID change, Setting setting, Instant occurredAt)
+        implements DomainEvent {}

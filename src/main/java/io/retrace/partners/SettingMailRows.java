@@ -70,7 +70,8 @@ class SettingMailRows {
     }
 
     void end(UUID mail, Ending ending) {
-        jdbc.sql("update setting_mail set ending = ?, ended_at = now(), address = null where id = ? and ended_at is null")
+        jdbc.sql(
+                        "update setting_mail set ending = ?, ended_at = now(), address = null where id = ? and ended_at is null")
                 .params(ending.name(), mail)
                 .update();
     }

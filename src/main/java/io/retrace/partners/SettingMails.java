@@ -24,8 +24,7 @@ class SettingMails {
     private final SchedulerClient queue;
     private final Clock clock;
 
-    SettingMails(
-            SettingRows changes, SettingMailRows mails, SettingValues values, SchedulerClient queue, Clock clock) {
+    SettingMails(SettingRows changes, SettingMailRows mails, SettingValues values, SchedulerClient queue, Clock clock) {
         this.changes = changes;
         this.mails = mails;
         this.values = values;

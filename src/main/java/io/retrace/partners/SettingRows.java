@@ -81,10 +81,7 @@ class SettingRows {
     void forget(UUID change, Instant now) {
         jdbc.sql("""
                         update setting_change set old_value = null, new_value = null, forgotten_at = :now
-                         where id = :id and forgotten_at is null and undoable_until <= :now""")
-                .param("now", Timestamp.from(now))
-                .param("id", change)
-                .update();
+                         where id = :id and forgotten_at is null and undoable_until <= :now""").param("now", Timestamp.from(now)).param("id", change).update();
     }
 
     void link(byte[] digest, UUID change, Instant now) {
@@ -105,7 +102,8 @@ class SettingRows {
         return box.seal(address.value().getBytes(StandardCharsets.UTF_8), context(id));
     }
 
-    @Nullable String opened(UUID id, byte @Nullable [] sealed) {
+    @Nullable
+    String opened(UUID id, byte @Nullable [] sealed) {
         return sealed == null ? null : new String(box.open(sealed, context(id)), StandardCharsets.UTF_8);
     }
 

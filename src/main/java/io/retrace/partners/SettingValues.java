@@ -27,7 +27,8 @@ class SettingValues {
     }
 
     /** What is written down now, not what a session remembers; {@code null} for none. */
-    @Nullable String current(PartnerId partner, Setting setting) {
+    @Nullable
+    String current(PartnerId partner, Setting setting) {
         return switch (setting) {
             case ENDPOINT -> one("select url from webhook_endpoint where partner_no = ?", partner);
             case SIGNING_KEY -> keys.of(partner).map(SigningKey::text).orElse(null);
@@ -37,7 +38,8 @@ class SettingValues {
     }
 
     /** The value as it is stored; throws {@code RuleViolation}. */
-    @Nullable String checked(PartnerId partner, Setting setting, @Nullable String written) {
+    @Nullable
+    String checked(PartnerId partner, Setting setting, @Nullable String written) {
         var value = written == null ? null : written.strip();
         if (value == null || value.isEmpty()) {
             if (setting == Setting.SIGNING_KEY && written == null) return null;

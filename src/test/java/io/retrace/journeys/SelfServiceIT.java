@@ -77,7 +77,8 @@ class SelfServiceIT {
             assertThat(endpoint()).isEqualTo(ELSEWHERE);
             ScreenLook.everyWay(desk, "self-service-4-changed");
 
-            var link = await().atMost(SOON).until(SelfServiceIT::links, found -> found.size() > known)
+            var link = await().atMost(SOON)
+                    .until(SelfServiceIT::links, found -> found.size() > known)
                     .getLast();
             for (int i = 0; i < 5; i++) scanned(link);
             assertThat(endpoint()).as("looking changes nothing").isEqualTo(ELSEWHERE);

@@ -1,6 +1,5 @@
 package io.retrace.partners;
 
-import static io.retrace.testing.Callers.as;
 import static io.retrace.testing.Callers.asPlatform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -50,10 +49,12 @@ class SettingUndoModuleTest extends SettingsCase {
         var secret = secret(post());
         change(Setting.LANGUAGE, "de");
         change(Setting.ENDPOINT, hook("two"));
-        assertThat(links.look(secret)).hasValueSatisfying(state -> assertThat(state.later()).isEqualTo(1));
+        assertThat(links.look(secret))
+                .hasValueSatisfying(state -> assertThat(state.later()).isEqualTo(1));
         assertThat(links.undo(secret)).contains(Outcome.DONE);
         assertThat(endpoint()).isEqualTo(hook("old"));
-        assertThat(admin(settings::recent)).filteredOn(CompanySettings.Recent::undoable)
+        assertThat(admin(settings::recent))
+                .filteredOn(CompanySettings.Recent::undoable)
                 .singleElement()
                 .satisfies(change -> assertThat(change.setting()).isEqualTo(Setting.LANGUAGE));
     }
@@ -77,7 +78,8 @@ class SettingUndoModuleTest extends SettingsCase {
         post();
         var change = newest();
         undo(change);
-        var mails = post().stream().filter(mail -> !LINK.matcher(text(mail)).find()).toList();
+        var mails =
+                post().stream().filter(mail -> !LINK.matcher(text(mail)).find()).toList();
         assertThat(mails.stream().map(SettingsCase::to)).contains(first, "new@" + slug + ".example");
         assertThatThrownBy(() -> undo(change)).isInstanceOf(Conflict.class);
     }
@@ -97,7 +99,8 @@ class SettingUndoModuleTest extends SettingsCase {
         assertThat(admin(settings::recent).getFirst().before()).isEqualTo(hook("old"));
         clock.advance(SettingChange.UNDOABLE);
         assertThat(forgetting.forget(change)).isEmpty();
-        assertThat(jdbc.sql("select count(*) from setting_change where id = ? and old_value is null and new_value is null")
+        assertThat(jdbc.sql(
+                                "select count(*) from setting_change where id = ? and old_value is null and new_value is null")
                         .param(change)
                         .query(Long.class)
                         .single())
@@ -108,7 +111,8 @@ class SettingUndoModuleTest extends SettingsCase {
         });
         assertThat(standing(secret)).isEqualTo(Standing.TOO_LATE);
         assertThat(forgetting.forget(change)).as("again").isEmpty();
-        assertThat(jdbc.sql("select count(*) from scheduled_tasks where task_name = 'setting-forget' and task_instance = ?")
+        assertThat(jdbc.sql(
+                                "select count(*) from scheduled_tasks where task_name = 'setting-forget' and task_instance = ?")
                         .param(change.toString())
                         .query(Long.class)
                         .single())

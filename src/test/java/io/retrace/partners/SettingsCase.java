@@ -113,7 +113,8 @@ abstract class SettingsCase {
         slug = "self-" + UUID.randomUUID().toString().substring(0, 8); // a company of its own for each test
         first = "privacy@" + slug + ".example";
         jdbc = JdbcClient.create(dataSource);
-        jdbc.sql("update setting_mail set ended_at = now(), ending = 'SENT', address = null where ended_at is null").update();
+        jdbc.sql("update setting_mail set ended_at = now(), ending = 'SENT', address = null where ended_at is null")
+                .update();
         MAIL.purgeEmailFromAllMailboxes();
         asPlatform(() -> registry.register(slug, details(first), WebhookTarget.parse(hook("old"), null)));
     }
@@ -201,8 +202,8 @@ abstract class SettingsCase {
 
     static Authentication person(String company, Instant provedAt, String... roles) {
         var token = OidcIdToken.withTokenValue("test")
-                .claims(all -> all.putAll(
-                        Map.of("sub", "admin-" + company, "organization", List.of(company), "acr", "2")))
+                .claims(all ->
+                        all.putAll(Map.of("sub", "admin-" + company, "organization", List.of(company), "acr", "2")))
                 .claim("auth_time", provedAt)
                 .build();
         var held = AuthorityUtils.createAuthorityList(

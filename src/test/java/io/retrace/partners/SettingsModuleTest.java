@@ -50,7 +50,8 @@ class SettingsModuleTest extends SettingsCase {
         var stale = person(slug, clock.instant().minus(Duration.ofMinutes(6)), Roles.PARTNER, Roles.PARTNER_ADMIN);
         assertThatThrownBy(() -> as(stale, () -> run(() -> settings.change(Setting.LANGUAGE, "de"))))
                 .isInstanceOf(StepUpRequired.class);
-        assertThatThrownBy(() -> as(stale, () -> run(() -> settings.undo(change)))).isInstanceOf(StepUpRequired.class);
+        assertThatThrownBy(() -> as(stale, () -> run(() -> settings.undo(change))))
+                .isInstanceOf(StepUpRequired.class);
         var responder = person(slug, clock.instant(), Roles.PARTNER);
         assertThatThrownBy(() -> as(responder, () -> run(() -> settings.change(Setting.LANGUAGE, "de"))))
                 .isInstanceOf(AccessDeniedException.class);
@@ -58,7 +59,8 @@ class SettingsModuleTest extends SettingsCase {
         var other = "other-" + slug;
         asPlatform(() -> registry.register(other, details("o@other.example"), null));
         var stranger = person(other, clock.instant(), Roles.PARTNER, Roles.PARTNER_ADMIN);
-        assertThatThrownBy(() -> as(stranger, () -> run(() -> settings.undo(change)))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as(stranger, () -> run(() -> settings.undo(change))))
+                .isInstanceOf(NotFound.class);
         assertThat(as(stranger, settings::recent)).isEmpty();
         assertThat(as(stranger, settings::mine)).as("it takes no webhooks").doesNotContainKey(Setting.ENDPOINT);
     }
@@ -66,7 +68,8 @@ class SettingsModuleTest extends SettingsCase {
     @Test
     @UseCase({"UC-027/1", "UC-027/2"})
     void a_wrong_value_changes_nothing() {
-        for (var url : List.of("https://127.0.0.1/x", "https://0177.0.0.1/x", "http://a.example/x", "https://[::1]/", "")) {
+        for (var url :
+                List.of("https://127.0.0.1/x", "https://0177.0.0.1/x", "http://a.example/x", "https://[::1]/", "")) {
             refused(Setting.ENDPOINT, url);
         }
         refused(Setting.ENDPOINT, null);
@@ -84,13 +87,16 @@ class SettingsModuleTest extends SettingsCase {
         var to = hook("new?token=geheim-9");
         leaves.exactlyOne("setting-changed", () -> change(Setting.ENDPOINT, to));
         leaves.none(() -> change(Setting.ENDPOINT, to));
-        assertThat(jdbc.sql("select count(*) from setting_mail where ended_at is null").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from setting_mail where ended_at is null")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
         var rows = jdbc.sql("select c::text || m::text from setting_change c join setting_mail m on change_id = c.id")
                 .query(String.class)
                 .list();
         assertThat(rows).noneMatch(row -> row.contains("geheim") || row.contains(first));
-        var queue = jdbc.sql("select convert_from(task_data, 'UTF8') from scheduled_tasks where task_name = 'setting-mail'")
+        var queue = jdbc.sql(
+                        "select convert_from(task_data, 'UTF8') from scheduled_tasks where task_name = 'setting-mail'")
                 .query(String.class)
                 .list();
         assertThat(queue).isNotEmpty().noneMatch(row -> row.contains("geheim") || row.contains("@"));
@@ -111,16 +117,18 @@ class SettingsModuleTest extends SettingsCase {
         var mails = post();
         assertThat(mails.stream().map(SettingsCase::to))
                 .containsExactlyInAnyOrder(first, "intruder@elsewhere.example", "second@elsewhere.example");
-        assertThat(mails).allSatisfy(mail -> assertThat(LINK.matcher(text(mail)).find())
-                .as("link to %s", to(mail))
-                .isEqualTo(to(mail).equals(first)));
+        assertThat(mails)
+                .allSatisfy(mail -> assertThat(LINK.matcher(text(mail)).find())
+                        .as("link to %s", to(mail))
+                        .isEqualTo(to(mail).equals(first)));
     }
 
     @Test
     @UseCase("UC-027/1")
     void mails_speak_the_language_that_was_chosen() {
         change(Setting.LANGUAGE, "de");
-        assertThat(directory.partner(company()).mailLanguage().map(Object::toString)).contains("de");
+        assertThat(directory.partner(company()).mailLanguage().map(Object::toString))
+                .contains("de");
         assertThat(text(post().getFirst())).contains("Sprache");
     }
 }

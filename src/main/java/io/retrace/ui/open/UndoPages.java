@@ -52,13 +52,12 @@ class UndoPages {
                 .build();
     }
 
-    private ResponseEntity<String> page(
-            HttpStatus status, String secret, @Nullable String lang, Locale browser) {
+    private ResponseEntity<String> page(HttpStatus status, String secret, @Nullable String lang, Locale browser) {
         var words = pages.words(ReceiptPages.language(lang, browser));
         return undo.look(secret)
                 .map(state -> ReceiptPages.html(status, pages.write("undo", words, shown(state, secret, words))))
-                .orElseGet(() -> ReceiptPages.html(
-                        HttpStatus.NOT_FOUND, pages.write("no-answer", words, new HashMap<>())));
+                .orElseGet(() ->
+                        ReceiptPages.html(HttpStatus.NOT_FOUND, pages.write("no-answer", words, new HashMap<>())));
     }
 
     private static HashMap<String, Object> shown(State state, String secret, Phrasebook words) {

@@ -62,7 +62,8 @@ class CompanySettingsView extends Page implements BeforeEnterObserver {
                     Markup.p(say("settings.company.prove")),
                     Markup.box("actions", Markup.primary(say("ask.check.prove.button"), this::prove))));
         }
-        settings.mine().forEach((setting, value) -> add(new SettingCard(setting, value, proved, words(), this::change)));
+        settings.mine()
+                .forEach((setting, value) -> add(new SettingCard(setting, value, proved, words(), this::change)));
         add(Markup.h2(say("settings.company.recent")), new RecentChanges(settings.recent(), words(), this::undo));
     }
 
@@ -88,7 +89,8 @@ class CompanySettingsView extends Page implements BeforeEnterObserver {
         } catch (StepUpRequired e) {
             prove();
         } catch (DomainException refusal) {
-            addComponentAtIndex(1, new ErrorSummary(say(refusal.key(), refusal.arguments().toArray()), field, words()));
+            addComponentAtIndex(
+                    1, new ErrorSummary(say(refusal.key(), refusal.arguments().toArray()), field, words()));
         }
     }
 

@@ -63,8 +63,7 @@ final class SettingCard extends Div {
         var button = Markup.quiet(words.say("setting." + action), pressed);
         button.getElement()
                 .setAttribute(
-                        "aria-label",
-                        words.say("setting." + action) + ": " + words.say("setting." + word(setting)));
+                        "aria-label", words.say("setting." + action) + ": " + words.say("setting." + word(setting)));
         return button;
     }
 
