@@ -30,9 +30,8 @@ public interface SettingUndo {
     /**
      * A change as whoever holds the link may see it.
      *
-     * @param before the value it puts back; a mail address masked
+     * @param before the value it puts back; a mail address masked; empty for none, and unless it is open
      * @param after the value it takes away; likewise
-     * @param forgotten whether both went, since it cannot be undone any more; then they are empty
      * @param later how many later changes of the same setting are undone with it
      */
     record State(
@@ -40,7 +39,6 @@ public interface SettingUndo {
             Setting setting,
             String before,
             String after,
-            boolean forgotten,
             Instant at,
             Instant until,
             int later) {}

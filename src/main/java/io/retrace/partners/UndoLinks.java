@@ -42,15 +42,15 @@ class UndoLinks implements SettingUndo {
 
     private State state(SettingChange change) {
         var standing = desk.standing(change);
+        var open = standing == Standing.OPEN; // nobody needs to read values that a link can no longer change
         return new State(
                 standing,
                 change.setting(),
-                masked(change.setting(), change.before()),
-                masked(change.setting(), change.after()),
-                change.forgotten(),
+                open ? masked(change.setting(), change.before()) : "",
+                open ? masked(change.setting(), change.after()) : "",
                 change.at(),
                 change.undoableUntil(),
-                standing == Standing.OPEN ? changes.chain(change).size() - 1 : 0);
+                open ? changes.chain(change).size() - 1 : 0);
     }
 
     private static String masked(Setting setting, @Nullable String value) {

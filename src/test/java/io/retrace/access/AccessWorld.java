@@ -1,7 +1,10 @@
 package io.retrace.access;
 
+import static org.mockito.Mockito.mock;
+
 import io.retrace.RetraceApplication;
 import io.retrace.identity.SubjectId;
+import io.retrace.shared.mail.Postbox;
 import io.retrace.testing.MovableClock;
 import io.retrace.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;

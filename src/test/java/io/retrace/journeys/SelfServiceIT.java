@@ -94,7 +94,7 @@ class SelfServiceIT {
             assertThat(endpoint()).isEqualTo(before);
 
             page.reload();
-            assertThat(page.locator(".changes li").first()).containsText("undone on");
+            assertThat(page.locator(".change").first()).containsText("undone on");
             assertThat(desk.complaints()).isEmpty();
         }
         assertThat(mails()).allSatisfy(mail -> assertThat(mail.text()).doesNotContain(ELSEWHERE, before));

@@ -67,7 +67,6 @@ class UndoPages {
         shown.put("open", state.standing() == Standing.OPEN);
         shown.put("standing", word(state.standing()));
         shown.put("setting", words.say("setting." + word(state.setting())));
-        shown.put("forgotten", state.forgotten());
         shown.put("before", state.before().isEmpty() ? none : state.before());
         shown.put("after", state.after().isEmpty() ? none : state.after());
         shown.put("at", words.moment(state.at()));

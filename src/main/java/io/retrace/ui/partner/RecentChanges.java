@@ -1,8 +1,6 @@
 package io.retrace.ui.partner;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.UnorderedList;
 import io.retrace.partners.CompanySettings.Recent;
 import io.retrace.ui.component.Markup;
 import io.retrace.ui.component.Words;
@@ -23,29 +21,26 @@ final class RecentChanges extends Div {
             add(Markup.p(words.say("settings.company.recent.none"), "soft"));
             return;
         }
-        var list = new UnorderedList();
-        list.addClassNames("rows", "changes");
-        changes.forEach(change -> list.add(row(change)));
-        add(list);
+        addClassName("stack");
+        changes.forEach(change -> add(card(change)));
     }
 
-    private ListItem row(Recent change) {
+    private Div card(Recent change) {
         var name = words.say("setting." + SettingCard.word(change.setting()));
-        var told = Markup.box("stack", Markup.strong(name));
+        var card = Markup.box("card stack change", Markup.strong(name));
         if (!change.forgotten()) {
-            told.add(Markup.p(words.say(
+            card.add(Markup.p(words.say(
                     "settings.company.from-to",
                     SettingCard.shown(change.setting(), change.before(), words),
                     SettingCard.shown(change.setting(), change.after(), words))));
         }
-        told.add(Markup.p(state(change), "small", "soft"));
-        var item = new ListItem(told);
+        card.add(Markup.p(state(change), "small", "soft"));
         if (change.undoable()) {
             var button = Markup.quiet(words.say("setting.undo"), () -> undo.accept(change));
             button.getElement().setAttribute("aria-label", words.say("setting.undo") + ": " + name);
-            item.add(button);
+            card.add(Markup.box("actions", button));
         }
-        return item;
+        return card;
     }
 
     private String state(Recent change) {
