@@ -29,7 +29,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -89,7 +88,7 @@ abstract class SettingsCase {
     String first = "";
     JdbcClient jdbc;
 
-    @TestConfiguration
+    /** No {@code @Configuration}, so that nobody’s component scan finds it. */
     static class Time {
 
         @Bean
