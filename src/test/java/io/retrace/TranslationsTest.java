@@ -48,6 +48,18 @@ class TranslationsTest {
         });
     }
 
+    /** The later one would silently take the place of the earlier. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_de"})
+    void no_key_is_written_twice(String language) throws IOException {
+        try (var lines = Files.lines(MAIN.resolve("resources/vaadin-i18n/translations" + language + ".properties"))) {
+            var keys = lines.filter(line -> line.matches("[a-z][\\w.-]*=.*"))
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .toList();
+            assertThat(keys).doesNotHaveDuplicates();
+        }
+    }
+
     @Test
     void every_key_that_the_code_says_is_written() throws IOException {
         assertThat(bundle("").stringPropertyNames()).containsAll(keysInCode());

@@ -61,7 +61,7 @@ class UndoPages {
     }
 
     private static HashMap<String, Object> shown(State state, String secret, Phrasebook words) {
-        var none = words.say("undo.none");
+        var none = words.say("setting.undo-link.none");
         var shown = new HashMap<String, Object>();
         shown.put("address", "/undo/" + secret);
         shown.put("open", state.standing() == Standing.OPEN);
