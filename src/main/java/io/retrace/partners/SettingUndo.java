@@ -35,11 +35,5 @@ public interface SettingUndo {
      * @param later how many later changes of the same setting are undone with it
      */
     record State(
-            Standing standing,
-            Setting setting,
-            String before,
-            String after,
-            Instant at,
-            Instant until,
-            int later) {}
+            Standing standing, Setting setting, String before, String after, Instant at, Instant until, int later) {}
 }

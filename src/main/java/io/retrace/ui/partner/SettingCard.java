@@ -44,7 +44,8 @@ final class SettingCard extends Div {
 
     /** A language by its name; that there is nothing is said. */
     static String shown(Setting setting, String value, Words words) {
-        if (value.isEmpty()) return words.say(setting == Setting.LANGUAGE ? "setting.language.unchosen" : "setting.undo-link.none");
+        if (value.isEmpty())
+            return words.say(setting == Setting.LANGUAGE ? "setting.language.unchosen" : "setting.undo-link.none");
         if (setting != Setting.LANGUAGE) return value;
         return Locale.of(value).getDisplayLanguage(words.locale());
     }
