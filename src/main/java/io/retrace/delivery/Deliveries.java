@@ -125,12 +125,14 @@ class Deliveries {
     /** Says what came of it; gives the time of the next attempt, or nothing if the company has it. */
     @Transactional
     public Optional<Instant> record(Delivery delivery, int attempt, Outcome outcome, Instant now) {
-        if (!rows.lockOpen(delivery) || !rows.complete(delivery, attempt, outcome, now))
-            throw new Overtaken(delivery, attempt);
+        boolean reached = outcome.word() == Word.REACHED;
+        if (!rows.lockOpen(delivery)
+                || !(reached
+                        ? rows.completeLast(delivery, attempt, outcome, now)
+                        : rows.complete(delivery, attempt, outcome, now))) throw new Overtaken(delivery, attempt);
         paces.learn(delivery, outcome, now).ifPresent(since -> tell(delivery, since));
-        if (outcome.word() == Word.REACHED) {
+        if (reached) {
             if (delivery.errand().asks()) asking.reached(delivery.obligation(), delivery.messageId(), now);
-            rows.end(delivery, Ending.REACHED, now);
             return Optional.empty();
         }
         LOG.info(

@@ -26,6 +26,11 @@ class DeliveryRows {
 
     private static final String KEY = " where obligation_id = :obligation and round = :round";
 
+    private static final String COMPLETE = "update delivery_attempt a"
+            + " set completed_at = :now, outcome = :outcome, status = :status" + KEY
+            + " and no = :attempt and not exists (select from delivery_attempt later"
+            + " where later.obligation_id = a.obligation_id and later.round = a.round and later.no > a.no)";
+
     private final JdbcClient jdbc;
 
     DeliveryRows(JdbcClient jdbc) {
@@ -90,19 +95,30 @@ class DeliveryRows {
 
     /** Writes down what an attempt came to; false if there is a newer one. Under the lock of the delivery, not before. */
     boolean complete(Delivery delivery, int attempt, Outcome outcome, Instant now) {
-        return of(
+        return completing(delivery, COMPLETE, attempt, outcome, now).update() == 1;
+    }
+
+    /** Likewise, of an attempt that reached the company: its delivery ends with it, in one round trip. */
+    boolean completeLast(Delivery delivery, int attempt, Outcome outcome, Instant now) {
+        return completing(
                                 delivery,
-                                "update delivery_attempt a set completed_at = :now, outcome = :outcome, status = :status"
-                                        + KEY
-                                        + " and no = :attempt and not exists (select from delivery_attempt later"
-                                        + " where later.obligation_id = a.obligation_id and later.round = a.round"
-                                        + " and later.no > a.no)")
-                        .param("now", Timestamp.from(now))
-                        .param("outcome", outcome.word().name())
-                        .param("status", outcome.status())
-                        .param("attempt", attempt)
+                                "with completed as (" + COMPLETE + " returning 1)"
+                                        + " update delivery set ended_at = :now, ending = 'REACHED', next_attempt_at = null"
+                                        + KEY + " and exists (select from completed)",
+                                attempt,
+                                outcome,
+                                now)
                         .update()
                 == 1;
+    }
+
+    private JdbcClient.StatementSpec completing(
+            Delivery delivery, String sql, int attempt, Outcome outcome, Instant now) {
+        return of(delivery, sql)
+                .param("now", Timestamp.from(now))
+                .param("outcome", outcome.word().name())
+                .param("status", outcome.status())
+                .param("attempt", attempt);
     }
 
     void nextAttempt(Delivery delivery, Instant at) {

@@ -1,6 +1,7 @@
 package io.retrace.delivery;
 
 import io.retrace.delivery.spi.Outcome;
+import io.retrace.delivery.spi.Outcome.Word;
 import io.retrace.partners.Partner;
 import io.retrace.partners.PartnerId;
 import java.sql.ResultSet;
@@ -49,9 +50,13 @@ class Paces {
                 .update();
     }
 
-    /** Forgets what went wrong with this channel. */
+    /** Forgets what went wrong with this channel; where nothing did, nobody is waited for and nothing is written. */
     void forgive(PartnerId company, Partner.Channel channel) {
-        of(company, channel, "update company_pace set failures = 0, failing_since = null, closed_until = null" + KEY)
+        of(
+                        company,
+                        channel,
+                        "update company_pace set failures = 0, failing_since = null, closed_until = null" + KEY
+                                + " and (failures > 0 or closed_until is not null)")
                 .update();
     }
 
@@ -66,6 +71,10 @@ class Paces {
 
     /** Says whether this is the failure that closes its company’s line, and since when there have been nothing but failures. */
     Optional<Instant> learn(Delivery delivery, Outcome outcome, Instant now) {
+        if (outcome.word() == Word.REACHED) { // as nearly all do, and the lock of the row is what its company’s messages share
+            forgive(delivery.company(), delivery.channel());
+            return Optional.empty();
+        }
         var pace = lock(delivery.company(), delivery.channel(), now);
         var after = pace.after(outcome, now, random);
         if (!after.equals(pace)) store(delivery.company(), delivery.channel(), after);

@@ -1,12 +1,16 @@
 package io.retrace.obligations;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,13 +33,19 @@ class ChaseJobs {
      * number has passed and does nothing.
      */
     void schedule(Obligation obligation) {
-        var at = obligation.agenda().nextActionAt();
-        if (at == null) return;
+        if (obligation.agenda().nextActionAt() != null) queue.schedule(next(obligation));
+    }
+
+    /** The same for a number that was taken in this transaction: nobody can have a row for it, so none is looked for. */
+    void scheduleNew(Obligation obligation) {
+        if (obligation.agenda().nextActionAt() != null) queue.scheduleBatch(List.of(next(obligation)));
+    }
+
+    private static SchedulableInstance<ChaseTask> next(Obligation obligation) {
         var chase = obligation.agenda().chaseNo();
-        var task = new ChaseTask(obligation.obligationId().value(), chase);
-        queue.schedule(CHASE.instance(obligation.obligationId() + ":" + chase)
-                .data(task)
-                .scheduledTo(at));
+        return CHASE.instance(obligation.obligationId() + ":" + chase)
+                .data(new ChaseTask(obligation.obligationId().value(), chase))
+                .scheduledTo(requireNonNull(obligation.agenda().nextActionAt()));
     }
 
     /** Task data: a stored format (ADR 0004). */

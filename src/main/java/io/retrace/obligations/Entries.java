@@ -42,6 +42,23 @@ class Entries {
                 .update();
     }
 
+    /** That a message reached the company, said once however often it is reported, in one round trip; false if it was said. */
+    boolean writeAsked(Obligation obligation, String messageId, Instant at) {
+        return db.sql("""
+                        with first as (
+                            insert into obligation_message (obligation_id, message_id, reached_at) values (?, ?, ?)
+                            on conflict do nothing returning obligation_id, reached_at)
+                        insert into obligation_entry (obligation_id, request_id, at, actor_kind, key)
+                        select obligation_id, ?, reached_at, ?, 'asked' from first""")
+                        .param(obligation.obligationId().value())
+                        .param(messageId)
+                        .param(Timestamp.from(at))
+                        .param(obligation.request().value())
+                        .param(Actor.Kind.SYSTEM.name())
+                        .update()
+                == 1;
+    }
+
     /** Oldest first. */
     List<TimelineEntry> of(RequestId request) {
         return db.sql("""

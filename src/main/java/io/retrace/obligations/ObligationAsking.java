@@ -1,9 +1,7 @@
 package io.retrace.obligations;
 
-import io.retrace.identity.Actor;
 import io.retrace.shared.DomainException;
 import io.retrace.shared.ForModules;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.context.ApplicationEventPublisher;
@@ -61,21 +59,11 @@ class ObligationAsking implements Asking {
     public void reached(ObligationId id, String messageId, Instant at) {
         var moment = at.truncatedTo(ChronoUnit.MICROS);
         var obligation = obligations.lock(id.value()).orElseThrow(ObligationAsking::notFound);
-        if (!firstReport(id, messageId, moment)) return;
+        if (!entries.writeAsked(obligation, messageId, moment)) return;
         var chase = obligation.agenda().chaseNo();
         obligation.reached(moment, zone.dayOf(obligation.silentAfterAskedAt(moment)));
-        if (obligation.agenda().chaseNo() != chase) jobs.schedule(obligation);
-        entries.write(obligation, moment, Actor.Kind.SYSTEM, "asked", null);
+        if (obligation.agenda().chaseNo() != chase) jobs.scheduleNew(obligation);
         events.publishEvent(new ObligationAsked(id, obligation.request(), obligation.subject(), messageId, moment));
-    }
-
-    private boolean firstReport(ObligationId id, String messageId, Instant at) {
-        return db.sql("insert into obligation_message values (?, ?, ?) on conflict do nothing")
-                        .param(id.value())
-                        .param(messageId)
-                        .param(Timestamp.from(at))
-                        .update()
-                == 1;
     }
 
     private static DomainException.NotFound notFound() {
