@@ -71,7 +71,8 @@ class Paces {
 
     /** Says whether this is the failure that closes its company’s line, and since when there have been nothing but failures. */
     Optional<Instant> learn(Delivery delivery, Outcome outcome, Instant now) {
-        if (outcome.word() == Word.REACHED) { // as nearly all do, and the lock of the row is what its company’s messages share
+        if (outcome.word()
+                == Word.REACHED) { // as nearly all do, and the lock of the row is what its company’s messages share
             forgive(delivery.company(), delivery.channel());
             return Optional.empty();
         }
