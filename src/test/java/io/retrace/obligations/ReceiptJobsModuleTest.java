@@ -38,7 +38,7 @@ class ReceiptJobsModuleTest {
                 ((PersonalDataStep) world.named(step)).erase(ada.subject());
             }
         });
-        world.receiptsAgain(ada, obligation);
+        ReceiptJob.again(world, ada, obligation);
         assertThat(waiting(copy)).isZero();
         assertThat(world.bean(Receipts.class).ofRequest(copy.id())).isNotEmpty();
     }

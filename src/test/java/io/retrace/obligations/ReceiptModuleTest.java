@@ -65,7 +65,7 @@ class ReceiptModuleTest {
         world.answer(lumen, request, Forms.erased("answer-0001", world.today(), null));
         world.answer(argus, request, Forms.erased("answer-0002", world.today(), null));
         settle();
-        world.receiptsAgain(ada, world.obligation(request.id(), lumen));
+        ReceiptJob.again(world, ada, world.obligation(request.id(), lumen));
         assertThat(receipts(request)).hasSize(3).allMatch(receipt -> receipt.version() == 1);
         var first = file(whole(request, 1));
 

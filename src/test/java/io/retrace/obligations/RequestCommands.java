@@ -75,7 +75,7 @@ final class RequestCommands extends CommandWalk {
         attest(company, obligation, "answer-0001", null);
         world.runDue();
         about(ada).exactlyOne("receipt-issued", () -> world.forward(Duration.ofSeconds(2)));
-        about(ada).none(() -> world.receiptsAgain(ada, obligation));
+        about(ada).none(() -> ReceiptJob.again(world, ada, obligation));
         attest(company, obligation, "answer-0002", "Backups went too");
         about(ada).exactlyOne("receipt-issued", () -> world.forward(Duration.ofSeconds(2)));
     }
@@ -88,7 +88,7 @@ final class RequestCommands extends CommandWalk {
         world.runDue();
         assertThat(about(ada).during(() -> world.forward(Duration.ofSeconds(4))))
                 .containsExactly("receipt-issued", "receipt-issued");
-        about(ada).none(() -> world.receiptsAgain(ada, obligation));
+        about(ada).none(() -> ReceiptJob.again(world, ada, obligation));
     }
 
     private void withdraw(Member member, SubjectRequest request) {

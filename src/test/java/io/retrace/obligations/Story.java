@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Story {
 
     private final World world;
+    private final StoryRows rows;
     private final Member ada;
     private final List<Company> companies;
     private final List<PhotoId> photos = new ArrayList<>();
@@ -41,6 +42,7 @@ final class Story {
 
     Story(World world) {
         this.world = world.alone();
+        this.rows = new StoryRows(world);
         this.ada = world.member();
         this.companies = List.of(
                 world.company(Duration.ofDays(2)),
@@ -105,15 +107,15 @@ final class Story {
     /** Answers or amends; kind 0 erased, 1 had nothing, 2 kept everything, 3 kept the models. */
     void answer(int which, int kind) {
         var id = obligation(which);
-        if (id == null || !released(id)) return;
+        if (id == null || !rows.released(id)) return;
         var reason = answered.containsKey(id) ? "A further look." : null;
-        if (asksForCopy(id)) {
+        if (rows.asksForCopy(id)) {
             answerWithCopy(id, kind, reason);
             return;
         }
-        var form = form(kind, "answer-%04d".formatted(++answers), reason);
+        var form = StoryAnswers.form(world, kind, "answer-%04d".formatted(++answers), reason);
         leaving(1, () -> world.as(company(id), () -> world.desk().attest(id, form)));
-        answered.put(id, outcome(kind));
+        answered.put(id, StoryAnswers.outcome(kind));
         lastForm.put(id, form);
         versions.merge(id, 1, Integer::sum);
     }
@@ -139,18 +141,10 @@ final class Story {
     }
 
     private SentFile upload(ObligationId id) {
-        var before = leaves();
+        var before = rows.leaves();
         var file = CopyFixture.sent(world, company(id), id, "[" + answers + "]");
-        assertThat(leaves() - before).isOne();
+        assertThat(rows.leaves() - before).isOne();
         return file;
-    }
-
-    private boolean asksForCopy(ObligationId id) {
-        return world.db()
-                .sql("select kind = 'ACCESS' from obligation where id = ?")
-                .param(id.value())
-                .query(Boolean.class)
-                .single();
     }
 
     void replay(int which) {
@@ -184,9 +178,9 @@ final class Story {
     private void wrongly(ObligationId id, @Nullable AttestationForm last, int how) {
         var by = how % 3 == 2 ? companyOtherThan(id) : company(id);
         var form = switch (how % 3) {
-            case 0 -> form(0, last == null ? "x" : last.answerId(), "other");
-            case 1 -> form(1, last == null ? "y" : "answer-again", null);
-            default -> form(0, "answer-foreign", null);
+            case 0 -> StoryAnswers.form(world, 0, last == null ? "x" : last.answerId(), "other");
+            case 1 -> StoryAnswers.form(world, 1, last == null ? "y" : "answer-again", null);
+            default -> StoryAnswers.form(world, 0, "answer-foreign", null);
         };
         world.as(by, () -> world.desk().attest(id, form));
     }
@@ -236,24 +230,17 @@ final class Story {
     }
 
     private Submission ask(Supplier<Submission> asking) {
-        var before = leaves();
+        var before = rows.leaves();
         var outcome = asking.get();
-        assertThat(leaves() - before).isEqualTo(outcome instanceof Submission.NothingToErase ? 0 : 1);
+        assertThat(rows.leaves() - before).isEqualTo(outcome instanceof Submission.NothingToErase ? 0 : 1);
         if (outcome instanceof Submission.Accepted accepted) requests.add(accepted.request());
         return outcome;
     }
 
     private void leaving(int expected, Runnable move) {
-        var before = leaves();
+        var before = rows.leaves();
         move.run();
-        assertThat(leaves() - before).as("leaves of this command").isEqualTo(expected);
-    }
-
-    private int leaves() {
-        return world.db()
-                .sql("select count(*) from evidence_leaf")
-                .query(Integer.class)
-                .single();
+        assertThat(rows.leaves() - before).as("leaves of this command").isEqualTo(expected);
     }
 
     private @Nullable ObligationId obligation(int which) {
@@ -282,14 +269,6 @@ final class Story {
         return companies.stream().filter(one -> !one.equals(own)).findFirst().orElseThrow();
     }
 
-    private boolean released(ObligationId id) {
-        return world.db()
-                .sql("select released_at is not null from obligation where id = ?")
-                .param(id.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     private CompanyWord word(ObligationId id) {
         return requests.stream()
                 .flatMap(request -> progress(request).stream())
@@ -297,24 +276,6 @@ final class Story {
                 .findFirst()
                 .orElseThrow()
                 .word();
-    }
-
-    private AttestationForm form(int kind, String id, @Nullable String amends) {
-        var today = world.today();
-        return switch (kind % 4) {
-            case 0 -> Forms.erased(id, today, amends);
-            case 1 -> Forms.neverHeld(id, amends);
-            case 2 -> Forms.kept(id, today.plusDays(20), amends);
-            default -> Forms.keptModels(id, today, today.plusDays(20), amends);
-        };
-    }
-
-    private static CompanyWord outcome(int kind) {
-        return switch (kind % 4) {
-            case 0 -> CompanyWord.CONFIRMED_DELETED;
-            case 1 -> CompanyWord.HAD_NOTHING;
-            default -> CompanyWord.KEPT_SOME;
-        };
     }
 
     private static void refusable(Runnable move) {

@@ -8,30 +8,21 @@ import io.retrace.ledger.PhotoId;
 import io.retrace.ledger.Selection;
 import io.retrace.partners.PartnerId;
 import io.retrace.requests.MyRequests;
-import io.retrace.requests.RequestDesk;
 import io.retrace.requests.RequestId;
 import io.retrace.requests.SubjectRequest;
 import io.retrace.requests.Submission;
 import io.retrace.shared.DomainEvent;
-import io.retrace.testing.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +37,7 @@ final class World {
 
     private static final class Shared {
         static final KeycloakStandIn KEYCLOAK = new KeycloakStandIn();
-        static final ConfigurableApplicationContext CONTEXT = start();
+        static final ConfigurableApplicationContext CONTEXT = WorldStart.now(KEYCLOAK);
     }
 
     private final List<ObligationDue> due = Collections.synchronizedList(new ArrayList<>());
@@ -95,10 +86,6 @@ final class World {
 
     SupportDesk support() {
         return bean(SupportDesk.class);
-    }
-
-    RequestDesk requestDesk() {
-        return bean(RequestDesk.class);
     }
 
     Asking asking() {
@@ -177,21 +164,6 @@ final class World {
         return new DrivenQueue(db(), clock(), bean(SettableClock.class), bean(ManualScheduler.class));
     }
 
-    /** The job that issues receipts for a company’s answer comes once more, as after a crash. */
-    void receiptsAgain(Member member, ObligationId obligation) {
-        db().sql("""
-                        insert into scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
-                        select 'issue-receipt', gen_random_uuid()::text,
-                               convert_to(jsonb_build_object('request', request_id, 'subject', subject_id,
-                                                             'obligation', id)::text, 'UTF8'), :now, false, 1
-                          from obligation where id = :obligation and subject_id = :subject""")
-                .param("now", java.sql.Timestamp.from(now()))
-                .param("obligation", obligation.value())
-                .param("subject", member.subject().value())
-                .update();
-        runDue();
-    }
-
     /** What delivery does once the network has done its part: every message that was due has reached its company. */
     void deliverAll() {
         List<ObligationDue> messages;
@@ -199,12 +171,10 @@ final class World {
             messages = List.copyOf(due);
             due.clear();
         }
-        for (var message : messages) deliver(message);
-    }
-
-    void deliver(ObligationDue message) {
-        if (!asking().question(message.obligation()).stillOpen()) return;
-        asking().reached(message.obligation(), message.obligation() + ":" + message.round(), now());
+        for (var message : messages) {
+            if (!asking().question(message.obligation()).stillOpen()) continue;
+            asking().reached(message.obligation(), message.obligation() + ":" + message.round(), now());
+        }
     }
 
     /** Messages that are due to companies because of this member. */
@@ -320,32 +290,6 @@ final class World {
     @EventListener
     void on(DomainEvent event) {
         events.add(event);
-    }
-
-    private static ConfigurableApplicationContext start() {
-        var properties = new HashMap<String, Object>();
-        TestDatabase.register((name, value) -> properties.put(name, String.valueOf(value.get())));
-        properties.put("retrace.portal-kind", "demo"); // has real and made-up people
-        properties.put("retrace.access.files", folder());
-        properties.put("retrace.access.intake.file", "1MB");
-        properties.put("retrace.access.intake.files", "40");
-        properties.put("retrace.keycloak.internal-url", Shared.KEYCLOAK.url());
-        properties.put("retrace.keycloak.portal-secret", "x");
-        properties.put("retrace.keycloak.admin-secret", "x");
-        return new SpringApplicationBuilder(WorldConfiguration.class)
-                .web(WebApplicationType.NONE)
-                .properties(properties)
-                .run(properties.entrySet().stream()
-                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                        .toArray(String[]::new));
-    }
-
-    private static String folder() {
-        try {
-            return Files.createTempDirectory(Path.of("target"), "company-files").toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** A member of the platform. */
