@@ -46,7 +46,8 @@ class OnwardApiModuleTest {
         assertThat(perform(lumen, get("/api/v1/obligations/{id}/onward", id)).getContentAsString())
                 .contains("\"recipient\":\"Harbour Data\"", "\"word\":\"asked\"")
                 .doesNotContain("domain");
-        var other = "{\"recipient\":\"Harbour Data\",\"told_on\":\"" + world.today().minusDays(1) + "\"}";
+        var other =
+                "{\"recipient\":\"Harbour Data\",\"told_on\":\"" + world.today().minusDays(1) + "\"}";
         assertThat(report(lumen, other).getStatus()).isEqualTo(409);
         assertThat(report(lumen, "{\"recipient\":\"\"}").getStatus()).isEqualTo(422);
     }
@@ -60,13 +61,15 @@ class OnwardApiModuleTest {
         assertThat(first.getStatus()).isEqualTo(201);
         assertThat(again.getStatus()).isEqualTo(201);
         assertThat(again.getContentAsString()).isEqualTo(first.getContentAsString());
-        assertThat(report(lumen, "{\"recipient\":\"Another\"}", key).getStatus()).isEqualTo(422);
+        assertThat(report(lumen, "{\"recipient\":\"Another\"}", key).getStatus())
+                .isEqualTo(422);
     }
 
     @Test
     @UseCase("UC-026/9")
     void what_is_foreign_answers_like_what_is_unknown() throws Exception {
-        assertThat(report(beacon, "{\"recipient\":\"Harbour Data\"}").getStatus()).isEqualTo(404);
+        assertThat(report(beacon, "{\"recipient\":\"Harbour Data\"}").getStatus())
+                .isEqualTo(404);
         assertThat(perform(beacon, get("/api/v1/obligations/{id}/onward", id)).getStatus())
                 .isEqualTo(404);
         assertThat(perform(beacon, get("/api/v1/obligations/{id}/onward", UUID.randomUUID()))
