@@ -1,6 +1,5 @@
 package io.retrace.agents;
 
-import io.retrace.agents.AgentVisits.Kind;
 import io.retrace.partners.SigningKey;
 import io.retrace.shared.ForModules;
 import java.time.Clock;
@@ -58,7 +57,7 @@ public class AgentDoor {
 
     /** Counts a call from this address, before anything of it is read. */
     public void knock(String address) {
-        visits.count(Kind.CALL, address).ifPresent(wait -> {
+        visits.call(address).ifPresent(wait -> {
             throw new Refused(Flaw.TOO_OFTEN, wait);
         });
     }
@@ -86,7 +85,7 @@ public class AgentDoor {
         var message = SignedText.decode(capped(body));
         var now = clock.instant();
         var claims = Claims.read(message.openedWith(agent.key())).mustBe(agent.id(), business, now);
-        visits.count(Kind.FILING, agent.id().value()).ifPresent(wait -> {
+        visits.filing(agent.id()).ifPresent(wait -> {
             throw new Refused(Flaw.TOO_OFTEN, wait);
         });
         var filing = intake.read(agent, claims, now);

@@ -4,8 +4,11 @@ import static io.retrace.obligations.AgentClient.id;
 import static io.retrace.obligations.AgentClient.text;
 import static io.retrace.obligations.AgentClient.words;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jayway.jsonpath.JsonPath;
+import io.retrace.agents.AgentDoor;
+import io.retrace.agents.Refused;
 import io.retrace.testing.SigningAgent;
 import io.retrace.testing.UseCase;
 import java.time.Duration;
@@ -167,6 +170,18 @@ class AgentDoorModuleTest {
         assertThat(client.file("access", "patient-1", "x@member.example").getStatus())
                 .as("others")
                 .isEqualTo(200);
+    }
+
+    @Test
+    @UseCase("UC-025/12")
+    void who_comes_from_many_addresses_of_one_network_is_counted_once() {
+        var door = world.bean(AgentDoor.class);
+        assertThatThrownBy(() -> {
+                    for (int i = 1; i < 700; i++)
+                        door.knock("2001:db8:0:7::%x".formatted(i)); // as above: one minute may end
+                })
+                .isInstanceOf(Refused.class);
+        door.knock("2001:db8:0:8::1");
     }
 
     @Test
