@@ -30,22 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What companies say of those to whom they passed items on, and what it does to a request. */
-class OnwardModuleTest {
-
-    private final World world = World.shared().alone();
-    private final LeafCount leaves = new LeafCount(world.bean(DataSource.class));
-    private final Member ada = world.member();
-    private final Company lumen = world.company();
-    private final Company beacon = world.company();
-    private SubjectRequest request;
-    private ObligationId id;
-
-    @BeforeEach
-    void ask() {
-        world.photo(ada, lumen);
-        request = world.asked(ada);
-        id = world.obligation(request.id(), lumen);
-    }
+class OnwardModuleTest extends OnwardFixture {
 
     @Test
     @UseCase({"UC-026/1", "UC-026/2", "UC-026/3"})
@@ -209,66 +194,6 @@ class OnwardModuleTest {
     }
 
     @Test
-    @UseCase({"UC-026/5", "UC-026/9"})
-    void what_is_foreign_is_not_found() {
-        assertThatThrownBy(() -> report(beacon, id, named("Harbour Data"))).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> report(lumen, new ObligationId(UUID.randomUUID()), named("Harbour Data")))
-                .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> world.as(beacon, () -> desk().named(id))).isInstanceOf(NotFound.class);
-    }
-
-    @ParameterizedTest
-    @UseCase("UC-026/9")
-    @ValueSource(strings = {"", "   ", "a\u0000b", "two\nlines", "\u202Eevil", "\u2067x", "\uD800"})
-    void names_that_are_not_text_are_refused(String name) {
-        assertThatThrownBy(() -> report(named(name)))
-                .isInstanceOfSatisfying(
-                        RuleViolation.class,
-                        refusal -> assertThat(refusal.field()).isEqualTo("recipient"));
-    }
-
-    @Test
-    @UseCase("UC-026/9")
-    void other_fields_are_checked_by_name() {
-        refused("recipient", named("x".repeat(201)));
-        for (var domain :
-                List.of("nodot", "UPPER.example", "a b.example", "x..example", "-a.example", "http://a.example"))
-            refused("domain", new OnwardForm("X", domain, null, null, null, null, null));
-        refused("purpose", new OnwardForm("X", null, "y".repeat(201), null, null, null, null));
-        refused("told_on", told("X", today().plusDays(2), null, null));
-        refused("told_on", told("X", LocalDate.of(1999, 1, 1), null, null));
-        refused("answered_on", told("X", null, today(), null));
-        refused("answered_on", told("X", today(), yesterday(), null));
-        refused("answered_on", told("X", today(), null, Outcome.ERASED));
-        assertThat(count("onward_obligation")).isZero();
-        report(named("<img src=x onerror=alert(1)>"));
-        assertThat(child().recipient()).isEqualTo("<img src=x onerror=alert(1)>");
-    }
-
-    @Test
-    @UseCase("UC-026/1")
-    void a_hundred_recipients_and_no_more() {
-        for (int i = 0; i < 100; i++) report(named("Recipient " + i));
-        refused("recipient", named("One more"));
-        assertThat(report(told("Recipient 7", yesterday(), null, null)).replayed())
-                .isFalse();
-        assertThat(world.as(lumen, () -> desk().named(id))).hasSize(100);
-    }
-
-    @Test
-    @UseCase("UC-026/1")
-    void whoever_had_nothing_passed_nothing_on_and_a_copy_has_no_recipients() {
-        world.answer(lumen, request, Forms.neverHeld("answer-0001", null));
-        assertThatThrownBy(() -> report(named("Harbour Data")))
-                .isInstanceOfSatisfying(
-                        Conflict.class, refusal -> assertThat(refusal.key()).isEqualTo("error.onward.had-nothing"));
-        var copy = world.askedForCopy(ada);
-        assertThatThrownBy(() -> report(lumen, world.obligation(copy.id(), lumen), named("Harbour Data")))
-                .isInstanceOfSatisfying(
-                        Conflict.class, refusal -> assertThat(refusal.key()).isEqualTo("error.onward.copy-asked"));
-    }
-
-    @Test
     @UseCase("UC-026/2")
     void the_same_recipient_named_at_once_is_one() throws Exception {
         var start = new CountDownLatch(1);
@@ -285,105 +210,5 @@ class OnwardModuleTest {
             assertThat(replayed).isEqualTo(3);
         }
         assertThat(count("onward_obligation")).isOne();
-    }
-
-    @Test
-    @UseCase("UC-026/2")
-    void a_company_that_signs_signs_reports_too() {
-        var key = new CompanyKey();
-        key.register(world, lumen);
-        var body = "{\"recipient\":\"Harbour Data\"}".getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> world.as(lumen, () -> desk().receive(id, body, SignatureHeaders.NONE)))
-                .isInstanceOf(RuleViolation.class);
-        assertThat(count("onward_obligation")).isZero();
-    }
-
-    @Test
-    @UseCase("UC-026/2")
-    void over_the_wire_it_is_read_strictly() {
-        for (var body :
-                List.of("", "[]", "{}", "{\"recipient\":\"A\",\"x\":1}", "{\"recipient\":\"A\",\"outcome\":\"gone\"}"))
-            assertThatThrownBy(() -> receive(body)).as(body).isInstanceOf(RuleViolation.class);
-        assertThat(receive("{\"recipient\":\"A\",\"told_on\":\"" + yesterday() + "\"}")
-                        .named()
-                        .word())
-                .isEqualTo(CompanyWord.ASKED);
-    }
-
-    private OnwardDesk.Receipt receive(String body) {
-        return world.as(lumen, () -> desk().receive(id, body.getBytes(StandardCharsets.UTF_8), SignatureHeaders.NONE));
-    }
-
-    private void refused(String field, OnwardForm form) {
-        assertThatThrownBy(() -> report(form))
-                .as(form.toString())
-                .isInstanceOfSatisfying(
-                        RuleViolation.class,
-                        refusal -> assertThat(refusal.field()).isEqualTo(field));
-    }
-
-    private AttestationForm attested(String recipient) {
-        return Forms.passedOn("answer-0001", today(), recipient);
-    }
-
-    private OnwardDesk.Receipt report(OnwardForm form) {
-        return report(lumen, id, form);
-    }
-
-    private OnwardDesk.Receipt report(Company by, ObligationId obligation, OnwardForm form) {
-        return world.as(by, () -> desk().report(obligation, form));
-    }
-
-    private OnwardDesk desk() {
-        return world.bean(OnwardDesk.class);
-    }
-
-    private static OnwardForm named(String recipient) {
-        return new OnwardForm(recipient, null, null, null, null, null, null);
-    }
-
-    private static OnwardForm told(
-            String recipient, @Nullable LocalDate told, @Nullable LocalDate answered, @Nullable Outcome outcome) {
-        return new OnwardForm(recipient, null, null, told, answered, outcome, null);
-    }
-
-    private PassedOn child() {
-        return world.company(ada, request, lumen).passedOn().getFirst();
-    }
-
-    private UUID childId() {
-        return world.db()
-                .sql("select id from onward_obligation where obligation_id = ?")
-                .param(id.value())
-                .query(UUID.class)
-                .single();
-    }
-
-    private int count(String table) {
-        return world.db()
-                .sql("select count(*) from " + table + " where obligation_id = ?")
-                .param(id.value())
-                .query(Integer.class)
-                .single();
-    }
-
-    private List<String> verdicts() {
-        return world.db()
-                .sql("select verdict from inbound_answer where obligation_id = ? order by id")
-                .param(id.value())
-                .query((row, number) -> row.getString("verdict"))
-                .list();
-    }
-
-    private RequestStatus status() {
-        return world.current(ada, request).status();
-    }
-
-    private LocalDate today() {
-        return world.today();
-    }
-
-    private LocalDate yesterday() {
-        return world.today().minusDays(1);
     }
 }
