@@ -5,29 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.retrace.ledger.PhotoId;
 import io.retrace.obligations.AttestationForm.Outcome;
-import io.retrace.obligations.World.Company;
-import io.retrace.obligations.World.Member;
 import io.retrace.requests.RequestStatus;
-import io.retrace.requests.SubjectRequest;
 import io.retrace.shared.DomainException.Conflict;
-import io.retrace.shared.DomainException.NotFound;
-import io.retrace.shared.DomainException.RuleViolation;
-import io.retrace.testing.LeafCount;
 import io.retrace.testing.UseCase;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What companies say of those to whom they passed items on, and what it does to a request. */
 class OnwardModuleTest extends OnwardFixture {
