@@ -96,7 +96,8 @@ class SleepersModuleTest {
     private List<Found> woken(ObligationId id, Instant dueBefore) {
         var found = world.bean(Sleepers.class).wake(dueBefore);
         world.db()
-                .sql("delete from scheduled_tasks where task_name in ('chase-obligation', 'release-request')"
+                .sql("delete from scheduled_tasks where task_name in"
+                        + " ('chase-obligation', 'release-request', 'watch-onward', 'route-onward')"
                         + " and task_instance not like :mine and task_instance <> :request")
                 .param("mine", id + ":%")
                 .param("request", requestOf(id))

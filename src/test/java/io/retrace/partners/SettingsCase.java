@@ -40,6 +40,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -48,6 +49,7 @@ import org.springframework.test.context.DynamicPropertySource;
         mode = BootstrapMode.ALL_DEPENDENCIES,
         extraIncludes = {"identity", "ledger", "requests", "obligations", "access", "evidence"})
 @Import(SettingsCase.Time.class)
+@DirtiesContext // a later context takes over where the caller is read from
 abstract class SettingsCase {
 
     static final GreenMail MAIL = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
@@ -100,7 +102,7 @@ abstract class SettingsCase {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        MAIL.start(); // and not stopped: the context outlives the class
+        if (!MAIL.isRunning()) MAIL.start(); // and not stopped: the next class uses it, too
         TestDatabase.register(registry);
         registry.add("retrace.portal-url", () -> "https://portal.example");
         registry.add("spring.mail.host", () -> "127.0.0.1");
