@@ -111,8 +111,20 @@ class ObligationView extends Page implements BeforeEnterObserver {
 
     private void prove(CompanyObligation obligation, boolean justSent) {
         var proof = new Proof(
-                obligation, justSent, path(obligation) + "/amend", new ProofFile(obligation, record, words()), words());
+                obligation,
+                justSent,
+                waiting(obligation),
+                path(obligation) + "/amend",
+                new ProofFile(obligation, record, words()),
+                words());
         show(withRecipients(obligation, proof));
+    }
+
+    private long waiting(CompanyObligation obligation) {
+        if (obligation.forgotten()) return 0;
+        return onward.named(obligation.id()).stream()
+                .filter(one -> one.outcome() == null)
+                .count();
     }
 
     private void ask(CompanyObligation obligation, Map<String, String> problems) {

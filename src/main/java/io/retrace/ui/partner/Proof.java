@@ -13,7 +13,8 @@ import io.retrace.ui.component.Words;
 /** The company’s own proof of what it said and when: every version, the one in force first. */
 final class Proof extends Div {
 
-    Proof(CompanyObligation obligation, boolean justSent, String amendPath, ProofFile file, Words words) {
+    /** @param waiting how many of those whom the company named as recipients have not answered, as far as it told */
+    Proof(CompanyObligation obligation, boolean justSent, long waiting, String amendPath, ProofFile file, Words words) {
         addClassNames("stack", "proof");
         var inForce = obligation.answers().getLast();
         add(Markup.p(
@@ -25,7 +26,7 @@ final class Proof extends Div {
                 "small",
                 "soft",
                 "num"));
-        if (justSent) add(thanks(inForce, words));
+        if (justSent) add(thanks(inForce, waiting, words));
         else add(Markup.h1(words.say("partner.proof.title", words.date(inForce.receivedAt()))));
         add(Markup.box(
                 "actions",
@@ -46,11 +47,14 @@ final class Proof extends Div {
         getElement().executeJs("window.print()");
     }
 
-    private static Div thanks(Attestation answer, Words words) {
+    private static Div thanks(Attestation answer, long waiting, Words words) {
         return Markup.box(
                 "confirmation stack",
                 Markup.h1(words.say("partner.sent.title")),
-                Markup.p(words.say("partner.sent.text", words.time(answer.receivedAt()))));
+                Markup.p(words.say(
+                        waiting == 0 ? "partner.sent.text" : "partner.sent.text.waiting",
+                        words.time(answer.receivedAt()),
+                        waiting)));
     }
 
     private static Section version(Attestation answer, boolean inForce, Words words) {
