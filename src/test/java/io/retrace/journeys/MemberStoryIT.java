@@ -31,6 +31,7 @@ class MemberStoryIT {
 
     private static final RunningRetrace RETRACE = RunningRetrace.shared();
     private static final Duration SOON = Duration.ofMinutes(3);
+    private static String reference = "";
 
     @Test
     @Order(1)
@@ -44,6 +45,7 @@ class MemberStoryIT {
             phone.screenshot("story-1-home");
 
             var request = new AskPages(phone.page(), RETRACE).askForEverything();
+            reference = phone.page().url().replaceAll(".*/(R-[^?#]*).*", "$1");
             for (int i = 0; i < 7; i++) assertThat(request.tags().nth(i)).hasText("Not asked yet");
             phone.screenshot("story-2-undo");
 
@@ -109,11 +111,7 @@ class MemberStoryIT {
             assertThat(desk.complaints()).isEmpty();
         }
         try (var desk = Browser.open()) {
-            new SignInPage(desk.page(), RETRACE).openAs("sam@retrace.example", "/support");
-            desk.page()
-                    .locator("a", new Page.LocatorOptions().setHasText("R-"))
-                    .first()
-                    .click();
+            new SignInPage(desk.page(), RETRACE).openAs("sam@retrace.example", "/support/requests/" + reference);
             desk.page()
                     .locator("details.more summary", new Page.LocatorOptions().setHasText("Lumen Vision"))
                     .first()

@@ -22,17 +22,23 @@ final class RequestPage {
     }
 
     void waitForWord(String company, String word, Duration atMost) {
-        var row = page.locator(".rows > li").filter(new Locator.FilterOptions().setHasText(company));
-        assertThat(row.first().locator("> .tag"))
+        assertThat(row(company).locator("> .tag"))
                 .hasText(word, new LocatorAssertions.HasTextOptions().setTimeout(atMost.toMillis()));
     }
 
     /** Somebody to whom that company passed photos on, below its line. */
     void waitForRecipient(String company, String recipient, String word, Duration atMost) {
-        var row = page.locator(".rows > li").filter(new Locator.FilterOptions().setHasText(company));
-        var below = row.first().locator(".passed-on li").filter(new Locator.FilterOptions().setHasText(recipient));
+        var below = row(company).locator(".passed-on li").filter(new Locator.FilterOptions().setHasText(recipient));
         assertThat(below.locator(".tag"))
                 .hasText(word, new LocatorAssertions.HasTextOptions().setTimeout(atMost.toMillis()));
+    }
+
+    /** Its own line: it may stand below another’s line as well. */
+    private Locator row(String company) {
+        var title = page.locator(".row-body > :first-child", new Page.LocatorOptions().setHasText(company));
+        return page.locator(".rows > li")
+                .filter(new Locator.FilterOptions().setHas(title))
+                .first();
     }
 
     void takeBack() {
