@@ -21,6 +21,8 @@ import io.retrace.ui.component.Time;
 import io.retrace.ui.shell.Routes;
 import io.retrace.ui.shell.StepUp;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Authorised agents: staff see them, and a support lead registers them. */
@@ -55,22 +57,15 @@ class AgentsView extends Page implements BeforeEnterObserver {
     }
 
     private void show() {
-        var rows = new Table(
-                say("agents.title"),
+        var columns = new ArrayList<>(List.of(
                 say("agents.agent"),
                 say("agents.id"),
                 say("agents.endpoint"),
                 say("agents.paired"),
-                say("agents.state"),
-                say("agents.register"));
-        registry.agents()
-                .forEach(agent -> rows.row(
-                        Markup.span(agent.name()),
-                        Markup.span(agent.id().value()),
-                        Markup.span(agent.endpoint().toString()),
-                        paired(agent),
-                        Markup.span(say(agent.active() ? "agents.active" : "agents.inactive")),
-                        change(agent)));
+                say("agents.state")));
+        if (form != null) columns.add(say("agents.register"));
+        var rows = new Table(say("agents.title"), columns.toArray(String[]::new));
+        registry.agents().forEach(agent -> rows.row(cells(agent)));
         table.removeAll();
         table.add(rows.or(say("agents.none")));
     }
@@ -80,9 +75,19 @@ class AgentsView extends Page implements BeforeEnterObserver {
         return at == null ? Markup.span(say("agents.paired.never"), "soft") : new Time(at, words());
     }
 
-    private Component change(Agent agent) {
-        if (form == null) return Markup.span("");
-        var button = Markup.button(say("agents.change"), "btn quiet slim", () -> form.fill(agent));
+    private Component[] cells(Agent agent) {
+        var cells = new ArrayList<Component>(List.of(
+                Markup.span(agent.name()),
+                Markup.span(agent.id().value()),
+                Markup.span(agent.endpoint().toString()),
+                paired(agent),
+                Markup.span(say(agent.active() ? "agents.active" : "agents.inactive"))));
+        if (form != null) cells.add(change(agent, form));
+        return cells.toArray(Component[]::new);
+    }
+
+    private Component change(Agent agent, AgentForm filled) {
+        var button = Markup.button(say("agents.change"), "btn quiet slim", () -> filled.fill(agent));
         button.setAriaLabel(say("agents.change.of", agent.name()));
         return button;
     }
